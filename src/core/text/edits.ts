@@ -34,7 +34,10 @@ export function joinChanges(first: TextChange, second: TextChange): TextChange |
   return { from: first.from, to: first.to, text };
 }
 
-/** The smallest change that turns one text into another: the part between their common beginning and end. */
+/**
+ * The smallest change that turns one text into another: the part between their common beginning and end. It replaces
+ * whole characters, since editors and files cannot hold halves: of `𝛼` and `𝛽`, the first half is the same.
+ */
 export function findChange(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
   const from = commonPrefix(before, after, shorter);
@@ -57,7 +60,7 @@ function commonPrefix(a: string, b: string, limit: number): number {
   while (length < limit && a[length] === b[length]) {
     length++;
   }
-  return length;
+  return /[\uD800-\uDBFF]/.test(a.charAt(length - 1)) ? length - 1 : length;
 }
 
 function commonSuffix(a: string, b: string, limit: number): number {
@@ -72,7 +75,7 @@ function commonSuffix(a: string, b: string, limit: number): number {
   while (length < limit && a[a.length - length - 1] === b[b.length - length - 1]) {
     length++;
   }
-  return length;
+  return /[\uDC00-\uDFFF]/.test(a.charAt(a.length - length)) ? length - 1 : length;
 }
 
 /** Text that replaces a range of the note. */

@@ -93,11 +93,24 @@ describe('finding a change', () => {
       fc.property(fc.oneof(text, longText), fc.oneof(text, longText), (before, after) => {
         const change = findChange(before, after);
         assert.equal(applyChange(before, change), after);
-        const gone = before.slice(change.from, change.to);
-        assert.ok(gone === '' || change.text === '' || gone[0] !== change.text[0]);
-        assert.ok(gone === '' || change.text === '' || gone.at(-1) !== change.text.at(-1));
+        const gone = [...before.slice(change.from, change.to)];
+        const put = [...change.text];
+        assert.ok(gone.length === 0 || put.length === 0 || gone[0] !== put[0]);
+        assert.ok(gone.length === 0 || put.length === 0 || gone.at(-1) !== put.at(-1));
       }),
     );
+  });
+
+  it('replaces whole characters, of which an editor or a file can hold no half', () => {
+    for (const [before, after, change] of [
+      ['TNF-𝛼 rises', 'TNF-𝛽 rises', { from: 4, to: 6, text: '𝛽' }],
+      ['a😀b', 'a𠘀b', { from: 1, to: 3, text: '𠘀' }],
+      ['😀', '😀😁', { from: 2, to: 2, text: '😁' }],
+      ['😀😀', '😀', { from: 2, to: 4, text: '' }],
+      ['😁', '', { from: 0, to: 2, text: '' }],
+    ] as const) {
+      assert.deepEqual(findChange(before, after), change);
+    }
   });
 
   it('is exact even if a common end is longer than one comparison', () => {
