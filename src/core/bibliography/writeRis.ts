@@ -71,9 +71,9 @@ function nameOf(name: ReferenceName): string {
     const isRead = more.length === 0 && read?.literal === group && !mayBePerson(group);
     return isRead || group === '' || group.includes(',') ? group : `${group},`;
   }
-  const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
+  const particles = [name['dropping-particle'], name['non-dropping-particle']];
   // Without a comma, it would be the name of a group.
-  return [[particle, family].filter(Boolean).join(' '), given ?? '', suffix]
+  return [[...particles, family].filter(Boolean).join(' '), given ?? '', suffix]
     .filter((part) => part !== undefined)
     .join(', ');
 }

@@ -145,12 +145,10 @@ function nameOf(name: ReferenceName): string {
   if (!family) {
     return `{${escapeLatex(literal ?? given ?? '')}}`;
   }
-  const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
+  const particles = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean);
   // A word that would be read as a particle, but is not one, belongs to the name.
-  const isOneWord = !particle && /^\p{Ll}[\p{L}.’']*\s/u.test(family);
-  const last = isOneWord
-    ? `{${escapeLatex(family)}}`
-    : [particle, part(family)].filter(Boolean).join(' ');
+  const isOneWord = particles.length === 0 && /^\p{Ll}[\p{L}.’']*\s/u.test(family);
+  const last = isOneWord ? `{${escapeLatex(family)}}` : [...particles, part(family)].join(' ');
   return [last, suffix && part(suffix), given ? part(given) : '']
     .filter((text) => text !== undefined)
     .join(', ');

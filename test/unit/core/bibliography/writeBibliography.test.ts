@@ -271,6 +271,19 @@ describe('writing bibliographies', () => {
       assert.deepEqual(left, ['ệ', '中']);
     });
 
+    it('keeps all particles of a name, whichever of them a style drops', () => {
+      const name = { family: 'Fontaine', given: 'Jean' };
+      for (const [particles, written] of [
+        [{ 'dropping-particle': 'de', 'non-dropping-particle': 'la' }, 'de la Fontaine, Jean'],
+        [{ 'dropping-particle': 'de' }, 'de Fontaine, Jean'],
+        [{ 'non-dropping-particle': 'la' }, 'la Fontaine, Jean'],
+      ] as const) {
+        const reference = { id: 'a', type: 'book', author: [{ ...name, ...particles }] };
+        assert.match(writeBibtex(reference, 'a'), new RegExp(` author = \\{${written}\\}`));
+        assert.match(writeRis(reference), new RegExp(`^AU  - ${written}\\r$`, 'm'));
+      }
+    });
+
     it('means the same in YAML 1.1, which Pandoc reads', () => {
       const title = 'One\u2028two\u2029three\u0085four';
       const reference: Reference = {
