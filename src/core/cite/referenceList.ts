@@ -212,8 +212,9 @@ function smallestEdit(text: string, { start, end }: Range, list: string): TextEd
     return undefined;
   }
   const [old, now] = [before, list].map((value) => value.split(/(?<=\n)/)) as [string[], string[]];
+  // They differ somewhere.
   let same = 0;
-  while (same < Math.min(old.length, now.length) && old[same] === now[same]) {
+  while (old[same] === now[same]) {
     same++;
   }
   let tail = 0;

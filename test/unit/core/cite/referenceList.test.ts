@@ -5,6 +5,7 @@ import { lookupsIn, resolveCitation } from '../../../../src/core/citation/resolv
 import {
   isListOpen,
   numbersIn,
+  openListMark,
   type ReferenceListContent,
   readReferenceList,
   referenceListEdit,
@@ -70,6 +71,8 @@ describe('the list of references in a note', () => {
     [['1. 2. A <!-- @b --> <!-- @a -->'], [['a', '2. A <!-- @b -->']], []],
     [['1. A. <!-- @x%2d-y%3e -->'], [['x--y>', 'A.']], []],
     [['1. A. <!-- note -->'], [], ['1. A. <!-- note -->']],
+    [['1. A.', '   <!-- @a -->'], [['a', 'A.']], []],
+    [['- x', '', '  ', '', '  y'], [], ['- x\n\n  y']],
   ] as const) {
     for (const lineEnd of ['\n', '\r\n']) {
       it(`is read: ${lines.join('⏎')} with ${JSON.stringify(lineEnd)}`, () => {
@@ -118,6 +121,9 @@ describe('the list of references in a note', () => {
     const list = listOf('1. A <!-- @a -->');
     assert.ok(isListOpen(noteOf(list.slice(0, -10))));
     assert.ok(isListOpen(noteOf(`${list.slice(0, 40)}\n\n\`\`\`\n${list}\n\`\`\``)));
+    const open = `IL-6\n\n${list.slice(0, -10)}`;
+    const mark = openListMark(noteOf(open));
+    assert.equal(open.slice(mark?.start, mark?.end), '<!-- cytonote: references -->');
     for (const text of [list, '', `\`\`\`\n${list.slice(0, -10)}\n\`\`\``]) {
       assert.equal(isListOpen(noteOf(text)), false, text);
     }
@@ -226,6 +232,33 @@ describe('writing the list of references', () => {
         assert.equal(referenceListEdit(again, now, list.items, list.style), undefined, edited);
       }),
     );
+  });
+
+  it('replaces only the lines of items that differ', () => {
+    const items = ['a', 'b', 'c'].map((of) => ({ key: of, text: of.toUpperCase() }));
+    const text = `x\n\n${writeReferenceList({ items, style: 'plain', others: ['Mine.'] }, '\n')}\n`;
+    const note = noteOf(text);
+    const changed = (...now: readonly { key: string; text: string }[]) => {
+      const edit = referenceListEdit(note, readReferenceList(note), now, 'plain');
+      return edit && [text.slice(edit.start, edit.end), edit.text];
+    };
+    const [a, b, c] = items as [(typeof items)[0], (typeof items)[0], (typeof items)[0]];
+    assert.equal(changed(a, b, c), undefined);
+    assert.deepEqual(changed(a, { ...b, text: 'B2' }, c), [
+      '- B <!-- @b -->\n',
+      '- B2 <!-- @b -->\n',
+    ]);
+    assert.deepEqual(changed(a, c), ['- B <!-- @b -->\n', '']);
+    assert.deepEqual(changed(a, b, c, { key: 'd', text: 'D' }), ['', '- D <!-- @d -->\n']);
+    assert.deepEqual(changed(a, b, b, c), ['', '- B <!-- @b -->\n']);
+  });
+
+  it('begins an empty note with a heading', () => {
+    const list = listOf('- A <!-- @a -->');
+    for (const text of ['', '\n\n']) {
+      const edit = referenceListEdit(noteOf(text), undefined, [{ key: 'a', text: 'A' }], 'plain');
+      assert.equal(edit && applyEdits(text, [edit]), `## References\n\n${list}\n`);
+    }
   });
 
   it('numbers items without a number after the one before', () => {

@@ -12,14 +12,18 @@ import {
   citesByNumber,
   keysByNumber,
   listReferences,
+  referencesEdit,
   referencesUpdate,
+  unprintedKeys,
   withNumbers,
 } from '../../../../src/core/cite/updateReferenceList';
 import type { FormattedReference } from '../../../../src/core/csl/engineOutput';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { applyEdits } from '../../../../src/core/text/edits';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { smallLibrary } from '../../support/smallLibrary';
+import { readSeedLibrary } from '../../support/testLibrary';
 import { trickyNote } from '../../support/trickyNote';
 
 const recogniser = new Recogniser(smallLibrary());
@@ -214,5 +218,89 @@ describe('the list of references', () => {
       withNumbers(items, section, withOwn).map(({ key, number }) => `${number} ${key}`),
       ['2 emilie1998', '4 b', '6 x', '7 a'],
     );
+  });
+});
+
+describe('the update of a list by a style', () => {
+  const text = JSON.stringify(['x', 'y', 'z'].map((id) => ({ id, type: 'book', title: id })));
+  const bibliography = runToEnd(readBibliography(text, 'csl-json', () => undefined));
+  // Its library has sources that the bibliography lacks.
+  const literature = runToEnd(
+    NoteLiterature.gather(readSeedLibrary(), [{ file: 'a.json', bibliography }]),
+  );
+  /** The note after an update by a style that prints nothing for `z`. */
+  const updated = (note: string, { isNumbered = false, isSorted = false } = {}) => {
+    const analysis = analyseNote(note, recogniser);
+    const wanted = referencesUpdate(analysis, literature);
+    if (wanted === 'open') {
+      return wanted;
+    }
+    const keys = wanted.references.map(({ id }) => id).filter((key) => key !== 'z');
+    const formatted = (isSorted ? keys.sort() : keys).map((key): FormattedReference => {
+      return { key, text: [{ ...run, text: `On ${key}.` }] };
+    });
+    const style = { isNumbered, isSorted } as never;
+    const edit = referencesEdit(analysis, wanted, formatted, style, literature);
+    return {
+      note: edit ? applyEdits(note, [edit]) : note,
+      unprinted: unprintedKeys(wanted, formatted),
+    };
+  };
+  const noteAfter = (note: string, style = {}) => {
+    const result = updated(note, style);
+    assert.ok(result !== 'open');
+    return result.note;
+  };
+  const [x, y] = ['On x. <!-- @x -->', 'On y. <!-- @y -->'];
+
+  it('follows the order of the style, and numbers items where it does', () => {
+    const note = '[@y; @x]';
+    const written = (...items: readonly string[]) =>
+      `${note}\n\n## References\n\n${list(...items)}\n`;
+    assert.equal(noteAfter(note, { isNumbered: true }), written(`1. ${y}`, `2. ${x}`));
+    assert.equal(noteAfter(note, { isSorted: true }), written(`- ${x}`, `- ${y}`));
+    assert.equal(noteAfter(note), written(`- ${y}`, `- ${x}`));
+  });
+
+  it('keeps order and numbers where the note cites by them, in any style', () => {
+    const note = `[1] and @x\n\n${list(`1. ${y}`)}\n`;
+    for (const isSorted of [true, false]) {
+      assert.equal(noteAfter(note, { isSorted }), `[1] and @x\n\n${list(`1. ${y}`, `2. ${x}`)}\n`);
+    }
+    // [7] is no item of the list.
+    const other = `[7] and [@y; @x]\n\n${list(`1. ${y}`, `2. ${x}`)}\n`;
+    assert.equal(
+      noteAfter(other, { isSorted: true }),
+      `[7] and [@y; @x]\n\n${list(`- ${x}`, `- ${y}`)}\n`,
+    );
+  });
+
+  it('drops what is known and no longer cited, also of the library', () => {
+    const note = `@x\n\n${list(`- ${x}`, `- ${y}`, '- Old. <!-- @emilie1998 -->', '- Own. <!-- @own -->')}\n`;
+    assert.equal(noteAfter(note), `@x\n\n${list(`- ${x}`, '- Own. <!-- @own -->')}\n`);
+  });
+
+  it('keeps the mark of what converting added', () => {
+    const added = 'On x. <!-- @x added -->';
+    const note = `[@x; @y]\n\n${list(`- ${added.replace('On', 'Of')}`, `- ${y}`)}\n`;
+    assert.equal(noteAfter(note), `[@x; @y]\n\n${list(`- ${added}`, `- ${y}`)}\n`);
+  });
+
+  it('leaves out and names what the style prints nothing for', () => {
+    const result = updated(`[@z; @x]\n\n${list(`- ${x}`, '- Z. <!-- @z -->')}\n`);
+    assert.deepEqual(result, { note: `[@z; @x]\n\n${list(`- ${x}`)}\n`, unprinted: ['z'] });
+  });
+
+  it('lists all of the bibliographies, and nothing of the library, for `nocite: "@*"`', () => {
+    const note = '---\nnocite: "@*"\n---\n';
+    assert.equal(
+      noteAfter(note),
+      `${note.trimEnd()}\n\n## References\n\n${list(`- ${x}`, `- ${y}`)}\n`,
+    );
+  });
+
+  it('changes nothing where the end of the list is missing, or there is nothing to list', () => {
+    assert.equal(updated('@x\n\n<!-- cytonote: references -->\n\n- mine\n'), 'open');
+    assert.equal(noteAfter('IL-6 rises.\n'), 'IL-6 rises.\n');
   });
 });
