@@ -6,7 +6,7 @@ import { readReferenceList, writeItemMark } from './referenceList';
 
 /** Whether a text can be a key in every syntax and in files of references. */
 export function isWritableKey(key: string): boolean {
-  return /^[^\s{}(),"#%~\\@;[\]`<>]+$/.test(key) && keyText(key) !== undefined;
+  return /^[^\s{}(),"#%~\\@;[\]`<>]+$/.test(key);
 }
 
 /** Whether a citation contains the key that it means; one by number, address or identifier does not. */
@@ -59,10 +59,9 @@ function inSection(analysis: NoteAnalysis, key: string, newKey: string): TextEdi
   const items = readReferenceList(analysis)?.items ?? [];
   return items
     .filter((item) => item.key === key)
-    .flatMap(({ start, end, isAdded }) => {
-      const mark = writeItemMark({ key, isAdded });
-      const at = analysis.text.slice(start, end).lastIndexOf(mark);
+    .map(({ start, end, isAdded }) => {
+      const item = analysis.text.slice(start, end).trimEnd();
       const text = writeItemMark({ key: newKey, isAdded });
-      return at === -1 ? [] : [{ start: start + at, end: start + at + mark.length, text }];
+      return { start: start + item.lastIndexOf('<!-- @'), end: start + item.length, text };
     });
 }

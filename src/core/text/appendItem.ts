@@ -7,6 +7,7 @@ import {
   type Pair,
   parseDocument,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import type { TextEdit } from './edits';
 import type { Range } from './range';
@@ -87,10 +88,7 @@ function linesOf(path: readonly (string | number)[], { block }: ListItem): strin
   );
 }
 
-function afterItems({ text, start }: Place, list: Node, item: ListItem): TextEdit | undefined {
-  if (!isSeq(list)) {
-    return undefined;
-  }
+function afterItems({ text, start }: Place, list: YAMLSeq, item: ListItem): TextEdit | undefined {
   const first = start + rangeOf(list)[0];
   const end = start + rangeOf(list.items.at(-1) as Node)[1];
   if (list.flow) {

@@ -109,6 +109,30 @@ describe('filing what is cited', () => {
     assert.deepEqual([keys, addition], [['emilie1998'], undefined]);
   });
 
+  it('cites what the note knows by its key and its fields, whatever another file says of it', () => {
+    const ris = fileOf('TY  - JOUR\nID  - a\nTI  - On lamps\nDO  - 10.5555/lamp\nER  - \n', 'ris');
+    const [same] = entriesOf('@book{b, title={Lamps}, doi={10.5555/lamp}}\n');
+    const [ofLibrary] = entriesOf(`@book{c, title={x}, doi={${emilie.DOI}}}\n`);
+    const publications = [same, ofLibrary] as Publication[];
+    const { keys, sources } = fileCitations(publications, literatureOf(ris), undefined);
+    assert.deepEqual(keys, ['a', 'emilie1998']);
+    assert.equal(sources.reference('a')?.title, 'On lamps');
+    assert.equal(sources.reference('emilie1998')?.title, emilie.title);
+  });
+
+  it('cites only what the note knows where the file has a form that nothing can be added to', () => {
+    const file = fileOf('{"id": "lamp", "type": "book", "title": "On lamps"}', 'csl-json');
+    const result = fileCitations(
+      [publicationOf(emilie), ...entriesOf(otherLamp)],
+      literatureOf(file),
+      file,
+    );
+    assert.deepEqual(result.keys, ['emilie1998']);
+    assert.deepEqual([result.missing, result.addition], [[], undefined]);
+    assert.equal(result.refusal, 'a form that nothing can be added to');
+    assert.equal(result.sources.isKey('lampa'), false);
+  });
+
   it('cites a source that the library got after the literature was gathered', () => {
     const source: Source = { ...emilie, key: 'new2024', title: 'On lamps', DOI: '10.5555/new' };
     const { PMID: _, ...written } = source;

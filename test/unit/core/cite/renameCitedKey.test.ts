@@ -31,6 +31,21 @@ describe('renaming the key of a source in a note', () => {
       'High [1].\n\n<!-- cytonote: references -->\n\n1. By A. <!-- @a -->\n\n<!-- cytonote: end of references -->\n',
       'High [1].\n\n<!-- cytonote: references -->\n\n1. By A. <!-- @b -->\n\n<!-- cytonote: end of references -->\n',
     ],
+    [
+      'in the list alone where others have other keys, and in the text below it',
+      'High [1].\n\n<!-- cytonote: references -->\n\n1. By A. <!-- @a added -->\n2. By C. <!-- @c -->\n\n<!-- cytonote: end of references -->\n\nLow [@a].',
+      'High [1].\n\n<!-- cytonote: references -->\n\n1. By A. <!-- @b added -->\n2. By C. <!-- @c -->\n\n<!-- cytonote: end of references -->\n\nLow [@b].',
+    ],
+    [
+      'in the footnote of that label alone',
+      'High [@a].[^a] Low.[^n]\n\n[^a]: By A.\n[^n]: Mine.\n',
+      'High [@b].[^b] Low.[^n]\n\n[^b]: By A.\n[^n]: Mine.\n',
+    ],
+    [
+      'but not in a footnote of that label that is none of its citations',
+      'High [@a].\n\n[^a]: By A.\n',
+      'High [@b].\n\n[^a]: By A.\n',
+    ],
     ['but not where an identifier names it', 'High [@doi:10.1000/a].', 'High [@doi:10.1000/a].'],
     ['but not in code or other keys', 'So `@a` and [@a1; @aa].', 'So `@a` and [@a1; @aa].'],
     [
@@ -44,6 +59,21 @@ describe('renaming the key of a source in a note', () => {
 
   it('gives braces to a key that would end too early', () => {
     assert.equal(rename('High [@a].', 'a', 'b.'), 'High [@{b.}].');
+  });
+
+  it('gives none where the syntax needs none', () => {
+    const text = 'High \\citep{x,a} and {cite:p}`x,a`.';
+    assert.equal(rename(text, 'a', 'b.'), text.replaceAll('x,a', 'x,b.'));
+  });
+
+  it('leaves numbers alone, though a key may be the same', () => {
+    assert.equal(rename('High [1] \\citep{1}.', '1', 'b'), 'High [1] \\citep{b}.');
+  });
+
+  it('finds a key in the list that is not written as Cytonote writes it', () => {
+    const note = (key: string) =>
+      `High [1].\n\n<!-- cytonote: references -->\n\n1. By A. <!-- @${key} --> \n\n<!-- cytonote: end of references -->\n`;
+    assert.equal(rename(note('a--a>'), 'a--a>', 'b'), note('b'));
   });
 
   it('is undone by renaming back, for any two keys that can be written', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lineAt, lineStartsOf } from '../../../../src/core/text/lines';
+import { lineAt, lineEndAfter, lineEndOf, lineStartsOf } from '../../../../src/core/text/lines';
 
 describe('the lines of a text', () => {
   it('begin after a line feed, a carriage return, or both', () => {
@@ -16,6 +16,26 @@ describe('the lines of a text', () => {
         const ends = [...text.matchAll(/\r\n?|\n/g)].map(({ index, 0: end }) => index + end.length);
         assert.deepEqual(lineStartsOf(text), [0, ...ends]);
       }),
+    );
+  });
+
+  it('end as the first one does, with a lone carriage return only in old files', () => {
+    for (const [text, end] of [
+      ['a\r\nb\nc', '\r\n'],
+      ['a\nb\r\nc', '\n'],
+      ['a\rb\nc', '\n'],
+      ['a\rb', '\r'],
+      ['a', '\n'],
+    ] as const) {
+      assert.equal(lineEndOf(text), end, JSON.stringify(text));
+    }
+  });
+
+  it('end before their line end', () => {
+    const text = 'ab\r\ncd\n\ref';
+    assert.deepEqual(
+      [0, 2, 4, 6, 7, 8, 10].map((offset) => lineEndAfter(text, offset)),
+      [2, 2, 6, 6, 7, 10, 10],
     );
   });
 
