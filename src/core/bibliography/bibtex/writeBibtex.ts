@@ -40,11 +40,9 @@ export function writeBibtex(
   const fields = Object.entries(fieldsOf(reference, type, style.isBiblatex)).flatMap(
     ([name, value]) => (value ? [fieldLine(name, writable(name, value, canWrite), style)] : []),
   );
-  const [open, between, close] = style.isOneLine
-    ? [' ', ', ', '']
-    : [`\n${style.indent}`, `,\n${style.indent}`, '\n'];
+  const [between, close] = style.isOneLine ? [', ', ''] : [`,\n${style.indent}`, '\n'];
   const comma = style.hasTrailingComma && !style.isOneLine ? ',' : '';
-  return `@${inCase(type, style)}{${key},${open}${fields.join(between)}${comma}${close}}`;
+  return `@${inCase(type, style)}{${[key, ...fields].join(between)}${comma}${close}}`;
 }
 
 /** Values in LaTeX by names of fields. */

@@ -318,6 +318,159 @@ describe('writing bibliographies', () => {
     });
   });
 
+  describe('the fields of BibTeX', () => {
+    const base = { id: 'a', type: 'book' };
+    /** The fields in one line, after the entry was read again and found to be the same. */
+    const fieldsOf = (reference: Reference, isBiblatex: boolean) => {
+      const entry = writeBibtex(reference, 'a', { ...plainStyle, isBiblatex, isOneLine: true });
+      assert.deepEqual(read(entry, 'bibtex').entries[0]?.reference, reference, entry);
+      return entry.replace(/^@(\w+)\{a, (.*)\}$/, (_, type, fields) =>
+        type === 'book' ? fields : `${type}: ${fields}`,
+      );
+    };
+
+    for (const [issued, bibtex, biblatex] of [
+      [{ 'date-parts': [[1998]] }, 'year = {1998}', 'date = {1998}'],
+      [{ 'date-parts': [[98]] }, 'year = {98}', 'date = {0098}'],
+      [{ 'date-parts': [[1998, 1]] }, 'year = {1998}, month = jan', 'date = {1998-01}'],
+      [
+        { 'date-parts': [[1998, 12, 4]] },
+        'year = {1998}, month = dec, day = {4}',
+        'date = {1998-12-04}',
+      ],
+      [
+        {
+          'date-parts': [
+            [1999, 5],
+            [1999, 7],
+          ],
+        },
+        'year = {1999}, month = {may/jul}',
+        'date = {1999-05/1999-07}',
+      ],
+      [
+        { 'date-parts': [[1998]], season: 1 },
+        'year = {1998}, month = {spring}',
+        'date = {1998-21}',
+      ],
+      [
+        { 'date-parts': [[1998]], season: 4 },
+        'year = {1998}, month = {winter}',
+        'date = {1998-24}',
+      ],
+      [{ literal: 'in press' }, 'year = {in press}', 'year = {in press}'],
+      // Only BibLaTeX has a field for these, which programs for BibTeX skip.
+      ...(
+        [
+          [{ 'date-parts': [[1999], [2001]] }, '1999/2001'],
+          [
+            {
+              'date-parts': [
+                [1999, 5],
+                [2000, 1],
+              ],
+            },
+            '1999-05/2000-01',
+          ],
+          [
+            {
+              'date-parts': [
+                [1999, 5, 1],
+                [1999, 5, 7],
+              ],
+            },
+            '1999-05-01/1999-05-07',
+          ],
+          [
+            {
+              'date-parts': [
+                [1999, 5],
+                [1999, 5, 7],
+              ],
+            },
+            '1999-05/1999-05-07',
+          ],
+          [{ 'date-parts': [[2015, 3], [0]] }, '2015-03/'],
+          [{ 'date-parts': [[1998]], circa: true }, '1998~'],
+          [{ 'date-parts': [[-45, 3]] }, '-0044-03'],
+        ] as const
+      ).map(([date, edtf]) => [date, `date = {${edtf}}`, `date = {${edtf}}`] as const),
+    ] as const) {
+      it(`have the date ${JSON.stringify(issued)}`, () => {
+        assert.equal(fieldsOf({ ...base, issued }, false), bibtex);
+        assert.equal(fieldsOf({ ...base, issued }, true), biblatex);
+      });
+    }
+
+    it('have no month where both of a range are the same', () => {
+      const issued = {
+        'date-parts': [
+          [1999, 5],
+          [1999, 5],
+        ],
+      };
+      assert.match(writeBibtex({ ...base, issued }, 'a'), /month = may,/);
+    });
+
+    for (const [author, written] of [
+      [{ family: 'Berg', given: 'Ann', suffix: 'Jr.' }, 'Berg, Jr., Ann'],
+      [{ family: 'Berg' }, 'Berg, '],
+      // A word that BibTeX would take for a particle.
+      [{ family: 'de Sousa', given: 'Ann' }, '{de Sousa}, Ann'],
+      [{ family: 'Berg, Lund', given: 'A and B' }, '{Berg, Lund}, {A and B}'],
+      [{ family: 'Land', given: 'Andy' }, 'Land, Andy'],
+      [{ literal: 'Lamps & Co., Inc.' }, '{Lamps \\& Co., Inc.}'],
+    ] as const) {
+      it(`have the author ${written}`, () => {
+        assert.equal(fieldsOf({ ...base, author: [author] }, false), `author = {${written}}`);
+      });
+    }
+
+    for (const [more, bibtex, biblatex = bibtex] of [
+      [
+        { type: 'thesis', publisher: 'Uni', genre: 'Habilitation' },
+        'phdthesis: school = {Uni}, type = {Habilitation}',
+        'thesis: institution = {Uni}, type = {Habilitation}',
+      ],
+      [
+        { type: 'report', publisher: 'Glow', 'publisher-place': 'Bonn' },
+        'techreport: institution = {Glow}, address = {Bonn}',
+        'report: institution = {Glow}, location = {Bonn}',
+      ],
+      [
+        { type: 'chapter', 'container-title': 'B', 'collection-title': 'IL-6' },
+        'incollection: booktitle = {B}, series = {{IL-6}}',
+      ],
+      [{ page: 'e1-e3, A-1' }, 'pages = {e1--e3, A--1}'],
+      [{ number: '7' }, 'number = {7}'],
+      [{ accessed: { 'date-parts': [[2020, 1, 2]] } }, 'urldate = {2020-01-02}'],
+      [{ title: 'Say "IL-6"' }, 'title = {Say {"IL-6"}}'],
+      [
+        { edition: '2', keyword: 'a, b_c', ISBN: '978-3', ISSN: '1-2', PMCID: 'PMC1' },
+        'edition = {2}, pmcid = {PMC1}, isbn = {978-3}, issn = {1-2}, keywords = {a, b\\_c}',
+      ],
+      [
+        { translator: [{ family: 'Berg', given: 'Ann' }], language: 'de' },
+        'translator = {Berg, Ann}, language = {de}',
+      ],
+    ] as const) {
+      it(`have ${Object.keys(more).join(', ')}`, () => {
+        assert.equal(fieldsOf({ ...base, ...more }, false), bibtex);
+        assert.equal(fieldsOf({ ...base, ...more }, true), biblatex);
+      });
+    }
+
+    it('have no kind or version of a book', () => {
+      const written = writeBibtex({ ...base, genre: 'x', version: '1' }, 'a');
+      assert.equal(written, '@book{a,\n}');
+    });
+
+    it('have addresses without what would end them', () => {
+      const DOI = '10.1/a{b}\\c%d';
+      assert.match(writeBibtex({ ...base, DOI }, 'a'), /doi = \{10\.1\/a%7Bb%7D%5Cc%d\}/);
+    });
+  });
+
   it('keeps in BibLaTeX what BibTeX has no place for: eras, versions and newspapers', () => {
     const base = { id: 'berg', title: 'Lamps' };
     const references: readonly Reference[] = [
