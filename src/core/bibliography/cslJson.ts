@@ -7,6 +7,7 @@ import { isRecord, parsedJson } from '../text/parsedJson';
 import type { Range } from '../text/range';
 import type { Bibliography, BibliographyProblem } from './bibliography';
 import { referenceOfCsl } from './cslReference';
+import { type UnnamedItem, unnamedEntries } from './unkeyedEntries';
 
 /** Objects that are read without a pause. */
 const ITEMS_AT_ONCE = 100;
@@ -18,22 +19,28 @@ const ITEMS_AT_ONCE = 100;
 export function* readCslJson(text: string): Generator<void, Bibliography> {
   const { items, lastItem } = yield* splitJson(text);
   const entries: Entry[] = [];
+  const unnamed: UnnamedItem[] = [];
   const problems: BibliographyProblem[] = [];
   for (const [at, item] of items.entries()) {
-    const { entry, problem } = readItem(text, item);
+    const { entry, nameless, problem } = readItem(text, item);
     entries.push(...(entry ? [entry] : []));
+    unnamed.push(...(nameless ? [nameless] : []));
     problems.push(...(problem ? [problem] : []));
     if (at % ITEMS_AT_ONCE === ITEMS_AT_ONCE - 1) {
       yield;
     }
   }
-  return { format: 'csl-json', entries, problems, lastItem };
+  return { format: 'csl-json', entries, ...unnamedEntries(unnamed, entries), problems, lastItem };
 }
 
 function readItem(
   text: string,
   { start, end, id, isClosed }: JsonItem,
-): { readonly entry?: Entry; readonly problem?: BibliographyProblem } {
+): {
+  readonly entry?: Entry;
+  readonly nameless?: UnnamedItem;
+  readonly problem?: BibliographyProblem;
+} {
   const written = text.slice(start, end);
   const value: unknown = isClosed ? parsedJson(written) : undefined;
   const parsed = isRecord(value) ? value : undefined;
@@ -42,8 +49,14 @@ function readItem(
     : t('The closing brace of this item is missing.');
   const problem = parsed ? undefined : { start, end: lineEnd(text, start, end), message: mistake };
   if (!id) {
+    if (problem || !parsed) {
+      return problem ? { problem } : {};
+    }
     const message = t('This item has no “id”.');
-    return { problem: problem ?? { start, end: start + 1, message } };
+    return {
+      nameless: { start, end, read: (key) => referenceOfCsl(key, parsed) },
+      problem: { start, end: start + 1, message, isHarmless: true },
+    };
   }
   const name: unknown = parsedJson(text.slice(id.start, id.end));
   const key = String(name ?? text.slice(id.start, id.end));

@@ -19,6 +19,7 @@ import { isDeeplyNested } from '../text/yaml';
 import type { Bibliography, BibliographyProblem } from './bibliography';
 import { referenceOfCsl, titles } from './cslReference';
 import { readMarkdownTitle, writeMarkdownTitle } from './markdownTitle';
+import { type UnnamedItem, unnamedEntries } from './unkeyedEntries';
 
 /** Items that are read without a pause. */
 const STRETCH = 4;
@@ -30,17 +31,19 @@ const STRETCH = 4;
 export function* readCslYaml(written: string): Generator<void, Bibliography> {
   const text = withLineFeeds(written);
   const entries: Entry[] = [];
+  const unnamed: UnnamedItem[] = [];
   const problems: BibliographyProblem[] = [];
   const { items, lastItem } = splitItems(text);
   for (const [at, item] of items.entries()) {
     const read = readItem(text, item);
     entries.push(...read.entries);
+    unnamed.push(...read.unnamed);
     problems.push(...read.problems);
     if (at % STRETCH === STRETCH - 1) {
       yield;
     }
   }
-  return { format: 'csl-yaml', entries, problems, lastItem };
+  return { format: 'csl-yaml', entries, ...unnamedEntries(unnamed, entries), problems, lastItem };
 }
 
 /** Replaces carriage returns that YAML takes for line ends, since the parser does not know them. Offsets stay. */
@@ -83,6 +86,7 @@ function splitItems(text: string): { readonly items: Range[]; readonly lastItem?
 
 interface ReadItems {
   readonly entries: readonly Entry[];
+  readonly unnamed: readonly UnnamedItem[];
   readonly problems: readonly BibliographyProblem[];
 }
 
@@ -90,7 +94,7 @@ function readItem(text: string, { start, end }: Range): ReadItems {
   const yaml = text.slice(start, end);
   if (isDeeplyNested(yaml)) {
     const problem = { start, end: Math.min(end, start + 1), message: t('This is not valid YAML.') };
-    return { entries: [], problems: [problem] };
+    return { entries: [], unnamed: [], problems: [problem] };
   }
   const document = parseDocument(yaml, { logLevel: 'error' });
   const [error] = document.errors;
@@ -100,13 +104,24 @@ function readItem(text: string, { start, end }: Range): ReadItems {
     : [];
   const list = isMap(document.contents) ? document.contents.get('references') : document.contents;
   const items = isSeq(list) ? list.items.filter((item) => isMap(item)) : [];
-  const entries = items.map((item) => entryOf(text, start, item));
-  const unnamed = entries.some((entry) => entry === undefined) && problems.length === 0;
+  const entries: Entry[] = [];
+  const unnamed: UnnamedItem[] = [];
+  for (const item of items) {
+    const entry = entryOf(text, start, item);
+    if (entry) {
+      entries.push(entry);
+    } else {
+      unnamed.push(unnamedItem(start, item));
+    }
+  }
+  const message = t('This item has no “id”.');
   return {
-    entries: entries.filter((entry) => entry !== undefined),
-    problems: unnamed
-      ? [{ start, end: Math.min(end, start + 1), message: t('This item has no “id”.') }]
-      : problems,
+    entries,
+    unnamed,
+    problems:
+      unnamed.length > 0 && problems.length === 0
+        ? [{ start, end: Math.min(end, start + 1), message, isHarmless: true }]
+        : problems,
   };
 }
 
@@ -120,11 +135,18 @@ function entryOf(text: string, offset: number, item: YAMLMap): Entry | undefined
   const written = text.slice(offset + from, offset + to);
   const quotes = /^["']/.test(written) ? 1 : 0;
   const keyRange = { start: offset + from + quotes, end: offset + to - quotes };
+  const { start, end, read } = unnamedItem(offset, item);
+  return lazyEntry({ start, end, key, keyRange }, () => read(key));
+}
+
+function unnamedItem(offset: number, item: YAMLMap): UnnamedItem {
   const [start = 0, end = 0] = item.range ?? [];
   const value: unknown = item.toJSON();
-  return lazyEntry({ start: offset + start, end: offset + end, key, keyRange }, () =>
-    referenceOfCsl(key, isRecord(value) ? withTitles(value, readMarkdownTitle) : {}),
-  );
+  return {
+    start: offset + start,
+    end: offset + end,
+    read: (id) => referenceOfCsl(id, isRecord(value) ? withTitles(value, readMarkdownTitle) : {}),
+  };
 }
 
 /** An item whose titles are read from Markdown, or written as it. */

@@ -24,7 +24,8 @@ import {
 import { withKeys } from './unkeyedEntries';
 
 const ris: TaggedFormat = {
-  line: /[ \t]?([A-Z][A-Z0-9]) {1,2}-(?: ([^\r\n]*)|(?=[\r\n]|$))/y,
+  // A record that was pasted from elsewhere may be indented.
+  line: /[ \t]*([A-Z][A-Z0-9]) {1,2}-(?: ([^\r\n]*)|(?=[\r\n]|$))/y,
   first: 'TY',
   last: 'ER',
   // Below one tag, EndNote writes one line for each keyword, and other programs one for each person.
@@ -58,7 +59,7 @@ export function* readRis(text: string): Generator<void, Bibliography> {
 
 /** The reference's identifier, where the record has one. */
 function labelIn(text: string, { start, end }: TaggedRecord) {
-  const id = /(?:^|[\r\n])(ID {1,2}- *)(\S+)[ \t]*(?=[\r\n]|$)/.exec(text.slice(start, end));
+  const id = /(?:^|[\r\n])[ \t]*(ID {1,2}- *)(\S+)[ \t]*(?=[\r\n]|$)/.exec(text.slice(start, end));
   if (!id) {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { type Entry, lazyEntry } from '../literature/entry';
 import type { Reference } from '../literature/reference';
 import { type ReferenceSummary, summaryOf } from '../literature/summary';
 import type { Range } from '../text/range';
+import type { Bibliography } from './bibliography';
 
 /** A record of a format in which keys are optional. */
 export interface UnkeyedRecord extends Range {
@@ -49,6 +50,38 @@ export function* withKeys<R extends UnkeyedRecord>(
     }
   }
   return entries;
+}
+
+/** An item of CSL without an `id`. */
+export interface UnnamedItem extends Range {
+  /** @param id for the reference */
+  readonly read: (id: string) => Reference;
+}
+
+/**
+ * Entries of the items without an `id`, under keys that no other entry has.
+ *
+ * @param items those without a title are left out: any object of JSON may be one
+ */
+export function unnamedEntries(
+  items: readonly UnnamedItem[],
+  entries: readonly Entry[],
+): Pick<Bibliography, 'unkeyed'> {
+  const keys = new FreeKeys(new Set(items.length > 0 ? entries.map(({ key }) => key) : []));
+  const unkeyed = items.flatMap(({ start, end, read }) => {
+    const summary = summaryOf(read(''));
+    if (!summary.title) {
+      return [];
+    }
+    const key = keys.take(keyFor(summary));
+    const keyRange = { start, end: start };
+    return lazyEntry(
+      { start, end, key, keyRange },
+      () => read(key),
+      () => summary,
+    );
+  });
+  return unkeyed.length > 0 ? { unkeyed } : {};
 }
 
 function labelIn(text: string, label: Range | undefined): string | undefined {

@@ -102,6 +102,8 @@ const ofGroup = new RegExp(
 /** More such words, which are never given or family names. */
 const ofPlainGroup =
   /\b(?:alliance|authority|bank|board|bureau|cancer|care|clinic|diagnostics|disease|europe\w*|federal|federation|force|forum|government|health|international|laborator\w*|medicine|national|of|office|oncology|panel|parliament|partners|pharma\w*|press|registr\w*|royal|service|states|stud(?:y|ies)|trust|union|world)\b/i;
+const endsInCompany =
+  /\b(?:AG|Co|Company|Companies|Corp|Corporation|GmbH|Inc|LLC|LLP|Ltd|PLC|Sons)\.?$/i;
 const ofCompany = /^(?:Inc|Ltd|LLC|LLP|PLC|Corp|GmbH)\.?$/i;
 const cut = String.raw`[[(]?(?:\.{2,}|…|et\.? al\.?|(?:and|&) others|(?:(?:and|&|\+) ?)?\d+ (?:others|more(?: authors)?))[\])]?`;
 const others = new RegExp(`^(?:${cut}|others)$`, 'i');
@@ -143,17 +145,21 @@ function splitNames(field: string): string[] {
     .replace(/\s+/g, ' ')
     .replace(/\s*[([](?:eds?|editors?)\.?[)\]]$/i, '')
     .trim();
-  const named = others.test(text) ? undefined : endsInOthers.exec(text)?.[1];
+  const named = others.test(text)
+    ? undefined
+    : endsInOthers.exec(text)?.[1]?.replace(/[\s,]+$/, '');
   const listed = (named ?? text).split(';').filter((part) => part.trim());
   const names = listed.length > 1 ? listed.flatMap(splitNames) : splitLine(listed[0]?.trim() ?? '');
   return named ? [...names, OTHERS.literal as string] : names;
 }
 
-/** "Berg A., Lund B.", "Berg, A., Lund, B.", "Berg, Ann and Lund, Bo", "A. Berg, B. Lund & C. Moss" */
+/**
+ * "Berg A., Lund B.", "Berg, A., Lund, B.", "Berg, Ann and Lund, Bo", "A. Berg, B. Lund & C. Moss", "Ann Berg & Bo Lund"
+ */
 function splitLine(text: string): string[] {
   const sides = text.split(/,? (?:and|&|und|et) /);
   const isListed = (part: string) =>
-    isPerson(part) || isAbbreviated(part) || /^[^,]+, ?[^,]+$/.test(part);
+    isPerson(part) || isAbbreviated(part) || isWholeName(part) || /^[^,]+, ?[^,]+$/.test(part);
   if (sides.length > 1 && sides.every((side) => isListed(side) || splitCommas(side).length > 1)) {
     return sides.flatMap(splitCommas);
   }
@@ -168,9 +174,17 @@ function splitCommas(text: string): string[] {
   if (parts.every((part) => isPerson(part) || isAbbreviated(part))) {
     return parts;
   }
+  // Two parts are mostly one name: "García López, Ana María".
+  if (parts.length > 2 && parts.every((part) => isPerson(part) || isWholeName(part))) {
+    return parts;
+  }
   const isPairs = parts.length > 2 && parts.length % 2 === 0;
   const isInitials = new RegExp(`^${initials}$|^\\p{Lu}{1,3}$`, 'u');
-  return isPairs && parts.every((part, at) => at % 2 === 0 || isInitials.test(part))
+  const isFamilyOrGiven = /^\p{Lu}[\p{L}’'-]*\p{Ll}(?: \p{Lu}\.?)?$/u;
+  const isWhole = parts.every(
+    (part) => isFamilyOrGiven.test(part) && !ofGroup.test(part) && !ofPlainGroup.test(part),
+  );
+  return isPairs && (isWhole || parts.every((part, at) => at % 2 === 0 || isInitials.test(part)))
     ? parts.flatMap((part, at) => (at % 2 === 0 ? [`${part}, ${parts[at + 1]}`] : []))
     : [text];
 }
@@ -184,6 +198,11 @@ export function mayBePerson(text: string): boolean {
   const isGroup =
     ofGroup.test(text) || ofPlainGroup.test(text) || wholeNames().abbreviated.test(text);
   return isPerson(text) || (!isGroup && wholeNames().plain.test(text));
+}
+
+/** "Ann Berg", but not "Dohme Corp". */
+function isWholeName(text: string): boolean {
+  return mayBePerson(text) && !endsInCompany.test(text);
 }
 
 /** "Berg JA", but not "Cancer Care AG". With one word and initials, any word is a family name: "Press MF". */

@@ -159,7 +159,11 @@ class FieldReader {
       if (code === BACKSLASH) {
         at++;
       } else if (depth === 0 && code === closing) {
-        return at;
+        const end = closing === QUOTE ? this.endOfQuoted(from, at) : at;
+        if (end !== at) {
+          this.report(at, at + 1, t('Quotation marks within quotation marks need braces.'));
+        }
+        return end;
       } else if (code === BRACE_OPENS) {
         depth++;
       } else if (code === BRACE_CLOSES) {
@@ -173,6 +177,27 @@ class FieldReader {
       }
     }
     return this.endUnclosed(from, end);
+  }
+
+  /**
+   * The quotation mark that ends a value: in `title = "A "new" cytokine"`, the one that a comma or the end of the entry
+   * follows in the same line.
+   */
+  private endOfQuoted(from: number, mark: number): number {
+    const after = /[ \t]*(?:[,#})%\r\n]|$)/y;
+    const isEnd = (at: number) => {
+      after.lastIndex = at + 1;
+      return at + 1 >= this.end || after.test(this.text);
+    };
+    if (mark === from || isEnd(mark)) {
+      return mark;
+    }
+    for (let at = mark + 1; at < this.end && !/[\r\n{}]/.test(this.text[at] as string); at++) {
+      if (this.text[at] === '"' && this.text[at - 1] !== '\\' && isEnd(at)) {
+        return this.isFieldAt(mark + 1) ? mark : at;
+      }
+    }
+    return mark;
   }
 
   private endUnclosed(from: number, to: number): number {

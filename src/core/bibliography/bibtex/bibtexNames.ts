@@ -1,3 +1,4 @@
+import { namesInFields } from '../../literature/personName';
 import { OTHERS, type ReferenceName } from '../../literature/reference';
 import { plainLatex } from './latex';
 import { resolveCharacters } from './latexCharacters';
@@ -10,9 +11,37 @@ import { resolveCharacters } from './latexCharacters';
  * @param list in LaTeX
  */
 export function readBibtexNames(list: string): ReferenceName[] {
-  return namesIn(resolveCharacters(list)).flatMap((name) =>
-    /^(?:others|et\.? al\.?)$/i.test(name) ? OTHERS : readName(name),
+  // A command that is a letter takes the blank after it: "Anna Wei\\ss and Bo Lund".
+  const separated = list.replace(/(\\[A-Za-z]+)(?=\s+and\s)/gi, '$1{}');
+  return namesIn(resolveCharacters(separated)).flatMap((name) =>
+    /^(?:others|et\.? al\.?)$/i.test(name) ? OTHERS : (severalNames(name) ?? readName(name)),
   );
+}
+
+/**
+ * The names in what BibTeX takes for one, where an author has separated them by other means than "and": "Lund, B.;
+ * Berg, A.", "Lund, B., Berg, A.", "Bo Lund \\& Al Berg". BibTeX would drop some of them.
+ *
+ * @returns undefined if it is one name
+ */
+function severalNames(name: string): readonly ReferenceName[] | undefined {
+  const listed = pieces(name, isSemicolon).filter((part) => part.trim());
+  if (listed.length > 1) {
+    return listed.flatMap((part) => severalNames(part.trim()) ?? readName(part.trim()));
+  }
+  // Capitals with an accent keep their braces.
+  const list = name.replace(/\{(\p{L}\p{M}*)\}/gu, '$1').replace(/[\s,]+$/, '');
+  const parts = pieces(list, isComma).filter((part) => /\p{L}/u.test(part));
+  // A part of one word is a given name or a suffix: "Lund, Bo", "Lund, Jr., Bo".
+  const mayBeNames =
+    parts.length > 3 ||
+    parts.every((part) => /\S\s+\S/.test(part)) ||
+    /(?:\bet\.? al\.?|\.{3}|…)$/.test(list);
+  if (!mayBeNames || /[{}=]/.test(list)) {
+    return undefined;
+  }
+  const names = namesInFields([plainLatex(list)]);
+  return names.length > 1 || parts.length > 3 ? names : undefined;
 }
 
 /** The parts that "and" separates outside of braces. */
@@ -48,14 +77,18 @@ function readName(name: string): ReferenceName[] {
   }
   if (parts.length > 1) {
     const [family = '', ...rest] = parts;
-    const given = rest.at(-1);
-    return named(words(family), given, rest.length > 1 ? rest[0] : undefined);
+    const [suffix, given] = rest.length > 1 ? [rest[0], rest.at(-1)] : [undefined, rest[0]];
+    // Some authors write the suffix last: "Lund, Bo, Jr."
+    const isSwapped = isSuffix.test(given ?? '') && !isSuffix.test(suffix ?? '');
+    return isSwapped ? named(words(family), suffix, given) : named(words(family), given, suffix);
   }
   const all = words(parts[0] ?? '');
   const particle = all.findIndex((word, at) => at < all.length - 1 && isParticle(word));
   const start = particle < 0 ? all.length - 1 : particle;
   return named(all.slice(start), all.slice(0, start).join(' '), undefined);
 }
+
+const isSuffix = /^(?:[JS]r\.?|I{2,3}|IV)$/;
 
 /** A name in BibLaTeX's form, with named parts. */
 function extendedName(parts: readonly string[]): ReferenceName[] {
@@ -129,6 +162,10 @@ function isBlank(unit: string): boolean {
 
 function isComma(unit: string): boolean {
   return unit === ',';
+}
+
+function isSemicolon(unit: string): boolean {
+  return unit === ';';
 }
 
 /** Whether a brace closes one that the text does not open. */

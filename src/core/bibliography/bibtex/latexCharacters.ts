@@ -88,7 +88,15 @@ export const characters: ReadonlyMap<string, string> = new Map(
     ...{ quad: ' ', qquad: ' ', enspace: ' ', thinspace: ' ', nobreakspace: ' ', space: ' ' },
     ...{ TeX: 'TeX', LaTeX: 'LaTeX', LaTeXe: 'LaTeX2ε', BibTeX: 'BibTeX', XeTeX: 'XeTeX' },
     // These commands only affect the layout.
-    ...{ relax: '', protect: '', ignorespaces: '', nobreak: '', linebreak: '', allowbreak: '' },
+    ...{
+      relax: '',
+      protect: '',
+      selectfont: '',
+      ignorespaces: '',
+      nobreak: '',
+      linebreak: '',
+      allowbreak: '',
+    },
   }),
 );
 
@@ -104,8 +112,8 @@ const accentedLetters = new RegExp(
   'gu',
 );
 
-/** Arguments that are not printed: keys for sorting, notes, lengths, colours. */
-const hidden = String.raw`\\(?:noop|SortNoop|sortnoop|noopsort|thanks|footnote|label|index|[vh]space|vskip|hskip|textcolor|color|bibinfo|bibfield)\*?\s*\{[^{}]*\}`;
+/** Arguments that are not printed: keys for sorting, notes, lengths, colours, names of languages and fonts. */
+const hidden = String.raw`\\(?:noop|SortNoop|sortnoop|noopsort|thanks|footnote|label|index|[vh]space|vskip|hskip|textcolor|color|colorbox|bibinfo|bibfield|(?:foreign|select|other)language|raisebox|(?:v|h)?phantom|font(?:family|series|shape|encoding)|fontsize\s*\{[^{}]*\})\*?\s*\{[^{}]*\}`;
 const inCase = String.raw`\\(?:(upper|MakeUpper)|lower|MakeLower)case\s*\{([^{}\\]*)\}`;
 const underlined = String.raw`\\(?:underline|uline)\s*\{([^{}]*)\}`;
 const commands = new RegExp(

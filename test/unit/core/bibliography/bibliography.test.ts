@@ -231,7 +231,9 @@ describe('bibliography files', () => {
       [`@article{a, title = {Mast cells}, ${rest}}, journal = {J}}`, 'Mast cells'],
       [`@article{a,\n title = {Mast cells},\n ${rest}\n`, 'Mast cells'],
       [`@article{a,\n title = {Mast cells},\n abstract = {Cut of,\n ${rest}\n`, 'Mast cells'],
-      [`@article{a, title = "Mast "cells" of the roof", ${rest}}`, undefined],
+      [`@article{a, title = "Mast "cells" of the roof", ${rest}}`, 'Mast "cells" of the roof'],
+      [`@article{a, title = "Mast "cells"", ${rest}}`, 'Mast "cells"'],
+      [`@article{a, title = "Mast cells" ${rest}}`, 'Mast cells'],
       [`@article{a,\n title = {Mast cells,\n ${rest}\n}`, undefined],
       [`@article{a,\n foo bar = {x},\n title = {Mast cells,\n ${rest}\n}`, undefined],
       [`@article{a, ${rest}, title = {Mast ce`, undefined],
@@ -249,6 +251,38 @@ describe('bibliography files', () => {
         assert.deepEqual(sound[0]?.author, [{ family: 'Berg', given: 'Ann' }], entry);
         assert.equal(sound[0]?.abstract, undefined);
       }
+    }
+  });
+
+  it('read records of RIS that are indented', () => {
+    const text =
+      'TY  - BOOK\n  TI  - One\nER  - \n\n  TY  - JOUR\n  TI  - Two\n  ID  - k2\n  ER  - \n';
+    const { entries } = readAtOnce(text, 'ris');
+    assert.deepEqual(
+      entries.map(({ key, reference }) => [key, reference.title]),
+      [
+        ['one', 'One'],
+        ['k2', 'Two'],
+      ],
+    );
+  });
+
+  it('give items of CSL without an id to an import, and to no citation', () => {
+    const json = '[{"id":"k1","type":"book","title":"Kept"},{"type":"book","title":"Mast"}]';
+    const yaml = 'references:\n- id: k1\n  title: Kept\n- title: Mast\n  type: book\n';
+    for (const [text, format] of [[json, 'csl-json'] as const, [yaml, 'csl-yaml'] as const]) {
+      const { entries, unkeyed, problems } = readAtOnce(text, format);
+      assert.deepEqual(
+        entries.map(({ key }) => key),
+        ['k1'],
+      );
+      assert.deepEqual(
+        unkeyed?.map(({ key, reference }) => [key, reference.title]),
+        [['mast', 'Mast']],
+        format,
+      );
+      assert.equal(problems.length, 1);
+      assert.ok(problems[0]?.isHarmless, format);
     }
   });
 

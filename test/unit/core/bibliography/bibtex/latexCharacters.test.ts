@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readBibtexNames } from '../../../../../src/core/bibliography/bibtex/bibtexNames';
 import { plainLatex } from '../../../../../src/core/bibliography/bibtex/latex';
 import { resolveCharacters } from '../../../../../src/core/bibliography/bibtex/latexCharacters';
+import { OTHERS } from '../../../../../src/core/literature/reference';
 
 describe('LaTeX for letters', () => {
   const accents: readonly (readonly [command: string, letter: string, result: string])[] = [
@@ -73,6 +74,8 @@ describe('LaTeX for letters', () => {
       ['\\proglang{R} and \\unknown things', 'R and things'],
       ['Mc{\\uppercase{d}}onald', 'McDonald'],
       ['\\noopsort{Aa}Berg\\footnote{See there.}', 'Berg'],
+      ['\\foreignlanguage{ngerman}{Der Berg}', 'Der Berg'],
+      ['{\\fontsize{9}{11}\\selectfont Berg}', 'Berg'],
       ["10\\,\\% of `a' and ``b''", '10 % of ‘a’ and “b”'],
       ['\\textcolor{red}{word} at 37$^{\\circ}$C', 'word at 37°C'],
       ['CD4$^{+}$ in H$_2$O, 10$^{-3}$', 'CD4⁺ in H₂O, 10⁻³'],
@@ -125,6 +128,52 @@ describe('names of BibTeX', () => {
     );
     const many = Array.from({ length: 5000 }, (_, at) => `Berg${at}, {\\'A}nn B.`).join(' and ');
     assert.equal(readBibtexNames(many).length, 5000);
+  });
+
+  it('are several where other signs than "and" are between them', () => {
+    const [lund, berg, moss] = [
+      { family: 'Lund', given: 'B.' },
+      { family: 'Berg', given: 'A.' },
+      { family: 'Moss', given: 'C.' },
+    ];
+    for (const list of [
+      'Lund, B., Berg, A., Moss, C.',
+      'Lund, B.; Berg, A.; Moss, C.',
+      'Lund B., Berg A. and Moss, C.',
+      'B. Lund, A. Berg \\& C. Moss',
+      'B. Lund, A. Berg, and C. Moss',
+    ]) {
+      assert.deepEqual(readBibtexNames(list), [lund, berg, moss], list);
+    }
+    assert.deepEqual(readBibtexNames('Ann Berg, Bernd {\\L}und, Carl Moss'), [
+      { family: 'Berg', given: 'Ann' },
+      { family: 'Łund', given: 'Bernd' },
+      { family: 'Moss', given: 'Carl' },
+    ]);
+    assert.deepEqual(readBibtexNames('Lund, Bo, Berg, Al'), [
+      { family: 'Lund', given: 'Bo' },
+      { family: 'Berg', given: 'Al' },
+    ]);
+    assert.deepEqual(readBibtexNames('Lund B., Berg A., ...'), [lund, berg, OTHERS]);
+  });
+
+  it('stay one where the signs belong to it', () => {
+    for (const [name, expected] of [
+      ['{Barnes; Noble and Sons}', { literal: 'Barnes; Noble and Sons' }],
+      ['García López, Ana María', { family: 'García López', given: 'Ana María' }],
+      ['Lund, Bo, Jr.', { family: 'Lund', given: 'Bo', suffix: 'Jr.' }],
+      ['Lund, Jr., Bo', { family: 'Lund', given: 'Bo', suffix: 'Jr.' }],
+      ['Office, Unit of Lamps, Bath, Avon', { literal: 'Office, Unit of Lamps, Bath, Avon' }],
+    ] as const) {
+      assert.deepEqual(readBibtexNames(name), [expected]);
+    }
+  });
+
+  it('end before "and" after a letter that is a command', () => {
+    assert.deepEqual(readBibtexNames('Anna Wei\\ss and Bo Lund'), [
+      { family: 'Weiß', given: 'Anna' },
+      { family: 'Lund', given: 'Bo' },
+    ]);
   });
 
   it('leave out what is no person', () => {
