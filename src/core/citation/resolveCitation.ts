@@ -14,15 +14,18 @@ export interface CitationLookups extends Pick<ReferenceLookup, 'isKey' | 'keyOfA
  * Lookups in sources and in the numbers of a note's references section.
  *
  * @param crossReferences the prefixes of references to parts of the note, from its front matter
+ * @param examples the labels of the note's numbered examples
  */
 export function lookupsIn(
   sources: ReferenceLookup,
   { keyOfNumber }: Pick<CitationLookups, 'keyOfNumber'>,
   crossReferences: readonly string[] = [],
+  examples: ReadonlySet<string> = new Set(),
 ): CitationLookups {
   const kinds = new Set([...crossReferences, ...(sources.ofProject?.crossReferences ?? [])]);
   return {
-    isCrossReference: (key) => kinds.size > 0 && kinds.has(/^([^-]+)-./.exec(key)?.[1] ?? ''),
+    isCrossReference: (key) =>
+      examples.has(key) || (kinds.size > 0 && kinds.has(/^([^-]+)-./.exec(key)?.[1] ?? '')),
     isKey: (key) => sources.isKey(key),
     keyOfAddress: (identifier) => sources.keyOfAddress(identifier),
     keyOfNumber,

@@ -8,6 +8,7 @@ import {
   resolveGroup,
 } from '../citation/resolveCitation';
 import { type LatexCommand, type LatexStyle, latexStyleOf } from '../citation/syntax/latex';
+import { exampleLabelsIn } from '../citation/syntax/pandoc';
 import { changedIdentifiers, DefinitionCounts } from '../markdown/definitionCounts';
 import type { Definitions } from '../markdown/markdownParser';
 import type { FootnoteDefinition } from '../markdown/prose';
@@ -53,7 +54,8 @@ type Citing = Pick<NoteAnalysis, 'text' | 'closed' | 'footnotes' | 'frontMatter'
 export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitations {
   const section = readReferenceList(note);
   const numbers = numbersIn(section);
-  const lookups = lookupsIn(sources, numbers, note.frontMatter?.crossReferences);
+  const examples = exampleLabelsIn(note.text);
+  const lookups = lookupsIn(sources, numbers, note.frontMatter?.crossReferences, examples);
   const support: readonly Range[] = [
     ...(section ? [section] : []),
     ...note.footnotes.filter(({ label }) => sources.isKey(label)),

@@ -7,7 +7,7 @@
 import type { Code, Html, Nodes, Parents, PhrasingContent } from 'mdast';
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
-import { isContinued, isIndented } from './continuations';
+import { isBelowItem, isContinued, isIndented } from './continuations';
 import { directiveProse } from './directives';
 import { endOfEquation } from './fencedBlocks';
 import { runsInHtml } from './htmlBlock';
@@ -136,10 +136,13 @@ class ProseReader {
     };
     for (const [at, node] of nodes.entries()) {
       const before = nodes[at - 1];
-      if (!isIndented(node, sourceOf(node)) || !isContinued(before, sourceOf(before))) {
-        this.readBlocks(node);
-      } else {
+      const [above, source] = [sourceOf(before), sourceOf(node)];
+      const isContinuation =
+        isIndented(node, source) && isContinued(before, above) && isBelowItem(source, above);
+      if (isContinuation) {
         this.readContent(node);
+      } else {
+        this.readBlocks(node);
       }
     }
   }

@@ -60,6 +60,17 @@ export function crossReferencesIn(text: string): Range[] {
     : [];
 }
 
+/**
+ * The labels of the numbered examples of a note: `good` for a line that begins with `(@good)`. `@good` refers to it
+ * elsewhere in the note.
+ */
+export function exampleLabelsIn(note: string): ReadonlySet<string> {
+  const label = /^[ \t>]*\(@([\p{L}\p{N}_-]+)\)[ \t]/gmu;
+  return new Set(
+    note.includes('(@') ? [...note.matchAll(label)].map(([, name]) => name as string) : [],
+  );
+}
+
 /** What a key may be instead of a citation, with or without brackets. */
 function likeness(key: string): Citation['looksLike'] {
   return crossReference.test(key)
@@ -234,7 +245,11 @@ class PandocReader {
         parts.push({ start: from, end: at });
         from = at + 1;
       }
-      at = this.closings.get(at) ?? Math.max(at, endOfUnit(this.text, at, end) - 1);
+      // A key may contain what would be a unit outside of it: `[@smith&co; @berg]`.
+      const key = this.text[at] === '@' ? this.keyAt(at) : undefined;
+      at = key
+        ? Math.min(key.end, end) - 1
+        : (this.closings.get(at) ?? Math.max(at, endOfUnit(this.text, at, end) - 1));
     }
     parts.push({ start: from, end });
     return parts;

@@ -35,6 +35,7 @@ describe('unknown keys', () => {
     'See [@doi:10.1000/x; @pmid:1234567], @url:https://x.example/a and [@arxiv:2001.00001].',
     'See @fig-dose, [@Tbl-groups; -@sec-methods] and @eq:line.',
     '\\nocite{*}',
+    '(@good) IL-6 rises.\n\nAs (@good) or @good shows.',
     '---\ncrossref:\n  custom:\n    - kind: float\n      key: vid\n---\n\nSee @vid-assay, [@vid-assay2020].',
   ]) {
     it(`are not: ${note}`, () => assert.deepEqual(unknownIn(note), []));
