@@ -100,9 +100,24 @@ function linesAround(text: string, offset: number): Range {
 /** Obsidian and GitHub: the first line of a call-out, with its text below it. */
 const calloutTitle = /^\[![^\]\r\n]+\][^\r\n]*(?=[\r\n])/;
 
-/** Attributes after a block, and Obsidian's identifier of a block. */
-const lastMark =
-  /(?:(?:\s+|(?<=[^\s\])}`\uFFFC]))\{(?:[#.:][^{}]*|[\w-]+=[^{}]*)\}|\s\^[\w-]+)\s*$/;
+/**
+ * What must stay last in a block: attributes; Obsidian's identifier of a block, and dates, priorities and recurrence of
+ * its tasks; fields of Dataview; several tags, or tags after a full stop (a single tag may be a word of the sentence).
+ *
+ *     - [ ] IL-6 rises 🔁 every week 📅 2024-05-01 [owner:: Ann] #il6 #sepsis ^il6-rises
+ */
+const lastMark = new RegExp(
+  `(?:${[
+    String.raw`(?:\s+|(?<=[^\s\])}${'`'}\uFFFC]))\{(?:[#.:][^{}]*|[\w-]+=[^{}]*)\}`,
+    String.raw`\s\^[\w-]+`,
+    String.raw`\s+(?:📅|📆|⏳|🛫|✅|➕|❌)\uFE0F?\s*\d{4}-\d\d-\d\d`,
+    String.raw`\s+(?:⏫|🔼|🔽|🔺|⏬)\uFE0F?`,
+    String.raw`\s+🔁\uFE0F?\s*every [a-z\d ,]+`,
+    String.raw`\s+[[(][\p{L}\p{N} _-]+::[^[\]()]*[\])]`,
+    String.raw`(?:(?<=[\p{Sentence_Terminal}…]["'”’»]?)|(?=\s+#\S+\s+#))(?:\s+#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+)+`,
+  ].join('|')})+\s*$`,
+  'u',
+);
 
 /**
  * The citations of a block directly after a full stop, or after a full stop and a blank if a new sentence follows.
