@@ -94,7 +94,7 @@ describe('encodings', () => {
       writeFileSync(join(folder, 'a.md'), 'IL-6 [@emilie1998].\n');
       const { status, stderr } = run(['cite', '--root', folder]);
       assert.equal(status, 1);
-      assert.match(stderr, /refs\.json was left as it is: a form that nothing can be added to\n$/);
+      assert.match(stderr, /refs\.json was left as it is: a form to which nothing can be added\n$/);
       assert.equal(readFileSync(path, 'utf8'), '{"id": "a", "type": "book", "title": "One"}');
     }));
 

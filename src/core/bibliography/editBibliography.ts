@@ -40,7 +40,7 @@ export function addReferences(
   const canWrite = (written: string) => canEncode(written, encoding);
   const edit = insertion(text, bibliography, references, canWrite);
   if (!edit) {
-    return { refusal: t('a form that nothing can be added to') };
+    return { refusal: t('a form to which nothing can be added') };
   }
   const refusal = unwritableMessage(edit.text, encoding);
   if (refusal !== undefined) {

@@ -95,7 +95,7 @@ function sharedSection(
   if (shared.length === 0) {
     return [
       `## ${t('In the same publications')}`,
-      t('No publication that you can cite speaks of both.'),
+      t('No publication that you can cite names both.'),
     ];
   }
   const items = shared.slice(0, LISTED).map(({ read, of }) => {

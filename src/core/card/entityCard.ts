@@ -182,7 +182,7 @@ function nothingSaid(
 export function nothingKnown(label: string, isPartial: boolean): string {
   return isPartial
     ? t('The bibliographies of the workspace are still being read.')
-    : t('No publication that you can cite speaks of {0}.', label);
+    : t('No publication that you can cite names {0}.', label);
 }
 
 /** Whether an entity is a target or class of another one, or a class of such a class. */

@@ -90,7 +90,7 @@ function namesAt(library: Library, { analysis, offset }: NoteSituation): string[
   return [
     `## ${t('Names in this paragraph')}`,
     mentions.length === 0
-      ? t('None was recognised.')
+      ? t('No name was recognised.')
       : mentions.map((it) => `- ${escapeMarkdown(explainMention(library, it))}`).join('\n'),
     ...(silenced.length > 0
       ? [escapeMarkdown(t('Silenced in this note: {0}', silenced.join(', ')))]
@@ -103,7 +103,7 @@ function citationsAt(library: Library, { analysis, offset, literature }: NoteSit
   const keys = groups.flatMap(({ citations }) => citations.map(({ key }) => key));
   const lines = [...new Set(keys)].map((key) => {
     const publication = literature.publication(key);
-    const origin = publication && (originName(publication, library) ?? t('the bundled library'));
+    const origin = publication && (originName(publication, library) ?? t('Cytonote’s dataset'));
     return `- ${escapeMarkdown(`@${key}: ${origin ?? t('unknown')}`)}`;
   });
   return lines.length > 0 ? [`## ${t('Citations in this paragraph')}`, lines.join('\n')] : [];
@@ -114,11 +114,13 @@ function bibliographiesOf({ foundBy, files, missing }: NoteSituation): string[] 
     note: t('Named in the front matter of the note.'),
     project: t('Named in the settings of the project, such as _quarto.yml.'),
     setting: t('Named in the setting cytonote.bibliography.files.'),
-    convention: t('Neither note nor settings name one, so one with a usual name was looked for.'),
+    convention: t(
+      'Neither the note nor the settings name one, so Cytonote looked for a file with a usual name.',
+    ),
   };
   return [
     escapeMarkdown(how[foundBy]),
-    ...(files.length === 0 ? [t('None was read.')] : files.map(fileLines)),
+    ...(files.length === 0 ? [t('No bibliography was read.')] : files.map(fileLines)),
     ...(missing.length > 0 ? [escapeMarkdown(t('Not found: {0}', missing.join(', ')))] : []),
   ];
 }
@@ -169,7 +171,7 @@ function explainName(library: Library, { entity, surface, form, rule }: Mention)
     case 'name':
       if (form.needs === 'dose') {
         return t(
-          '“{0}” may also be of the body, but its sentence says that {1} is given.',
+          '“{0}” may also be what the body makes, but its sentence says that {1} is given.',
           surface,
           label,
         );

@@ -66,7 +66,7 @@ export function publicationGroups(
 
 function countLabel({ label }: Entity, count: number, own: number): string {
   if (count === 0) {
-    return t('No publication that you can cite speaks of {0}.', escapeMarkdown(label));
+    return t('No publication that you can cite names {0}.', escapeMarkdown(label));
   }
   const counted = count === 1 ? t('1 publication') : t('{0} publications', count);
   return own > 0 ? t('{0}, {1} of them yours', counted, own) : counted;
@@ -93,9 +93,7 @@ function group(
     return `- ${[head.filter(Boolean).join(' · '), ...body.filter(Boolean)].join('  \n  ')}`;
   });
   const further = reads.length - lines.length;
-  return [lines.join('\n'), further > 0 && t('and {0} further', further)]
-    .filter(Boolean)
-    .join('\n\n');
+  return [lines.join('\n'), further > 0 && t('and {0} more', further)].filter(Boolean).join('\n\n');
 }
 
 function yearOf({ publication: { summary } }: ReadPublication): number {

@@ -25,7 +25,7 @@ export function fetchMessage({ failure, server, status }: FetchError, what: stri
     case 'unsafeAddress':
       return t('{0} is not asked, since it is not reached over https.', server);
     case 'movedElsewhere':
-      return t('{0} hands requests on to another server. Nothing was sent there.', server);
+      return t('{0} redirects requests to another server. Nothing was sent there.', server);
     case 'cancelled':
       return t('Cancelled.');
   }

@@ -49,7 +49,7 @@ export function mergeSourceYaml(existing: string, source: ImportedSource): Merge
   ].find((write) => says(write(), wanted));
   return written
     ? { outcome: 'merged', text: written() }
-    : { outcome: 'broken', message: t('a form that nothing can be added to') };
+    : { outcome: 'broken', message: t('a form to which nothing can be added') };
 }
 
 /** The fields at the top of a file; undefined if it is not a mapping or cannot be read. */

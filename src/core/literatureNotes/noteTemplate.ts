@@ -116,7 +116,7 @@ function isKnown(name: string, known: readonly string[]): boolean {
 }
 
 function unknownName(name: string, known: readonly string[]): string {
-  return t('There is no “{0}”. There are: {1}', name, known.join(', '));
+  return t('Unknown name “{0}”. Known names: {1}', name, known.join(', '));
 }
 
 function markProblems(template: string): TemplateProblem[] {
@@ -134,7 +134,7 @@ function markProblems(template: string): TemplateProblem[] {
     ...repeated.map(({ start, content, name }) => ({
       start,
       end: content.start,
-      message: t('There is a part “{0}” already.', name),
+      message: t('There already is a part “{0}”.', name),
     })),
   ];
 }

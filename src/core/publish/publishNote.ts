@@ -247,10 +247,10 @@ function unconvertedIn({ unconverted }: PublishedCopy): PublishProblem[] {
   const messages = {
     notConverted: t('Published as it is written: this citation has no form in Pandoc’s syntax.'),
     withoutNotes: t(
-      'Published without a text beside its key, which has no form in Pandoc’s syntax.',
+      'Published without the text beside its key: Pandoc’s syntax has no form for it.',
     ),
     openList: t('The end of the list of references is missing.'),
-    embedded: t('Published as it is written: what stands in an embedded note is left out.'),
+    embedded: t('Published as it is written: the text of an embedded note is left out.'),
   };
   return unconverted.map(({ start, end, why }) => ({
     start,

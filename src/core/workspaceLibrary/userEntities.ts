@@ -48,7 +48,7 @@ export function readUserEntities(
         library.entities.map((it) => it.id),
       );
       problems.push(
-        first.problemAt(['id'], t('{0}: a new one needs kind, label and name', unknown)),
+        first.problemAt(['id'], t('{0}: a new entity needs kind, label and name', unknown)),
       );
       continue;
     }

@@ -65,7 +65,7 @@ export class UserNameClaims {
     const folded = all.map(foldText);
     const taken = folded.flatMap((spelling) => this.claims.get(spelling) ?? [])[0];
     if (taken) {
-      return taken.id !== entity.id && t('"{0}" is a name of "{1}" already', form.text, taken.id);
+      return taken.id !== entity.id && t('"{0}" is already a name of "{1}"', form.text, taken.id);
     }
     const meant = this.entityNamed(form.text)?.id;
     for (const spelling of all.slice(1)) {

@@ -40,7 +40,7 @@ export function readUserTopics(
         id,
         library.topics.map((it) => it.id),
       );
-      problems.push(problemAt(['id'], t('{0}: a new one needs a label', unknown)));
+      problems.push(problemAt(['id'], t('{0}: a new topic needs a label', unknown)));
       continue;
     }
     const userTerms = group

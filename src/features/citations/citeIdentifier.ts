@@ -37,12 +37,15 @@ export class IdentifierCiter {
     const document = await documentAt(uri);
     const text = document.getText();
     if (!source) {
-      confirm(vscode.l10n.t('@{0} is written, but not in the library yet.', key));
+      confirm(vscode.l10n.t('@{0} was saved, but is not in the library yet.', key));
       return;
     }
     if (text.slice(cited.start, cited.end) !== cited.text) {
       confirm(
-        vscode.l10n.t('@{0} is in the library; the note has changed, so cite it there.', key),
+        vscode.l10n.t(
+          '@{0} is in the library. The note has changed, so insert the citation yourself.',
+          key,
+        ),
       );
       return;
     }

@@ -63,7 +63,7 @@ export class PublicationCiter {
         ({ source, summary }) => source ?? known.literature.sameAs(summary),
       );
       if (areKnown) {
-        confirm(vscode.l10n.t('This place cites them already.'));
+        confirm(vscode.l10n.t('They are already cited here.'));
       } else {
         explainMissingBibliography();
       }

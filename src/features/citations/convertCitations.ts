@@ -69,7 +69,7 @@ async function pickSyntax(): Promise<CitationSyntax | undefined> {
       { syntax: 'latex', label: 'LaTeX', description: '\\citep{emilie1998}' },
       {
         syntax: 'manubot',
-        label: vscode.l10n.t('Identifiers, as Manubot has them'),
+        label: vscode.l10n.t('Identifiers, as in Manubot'),
         description: '[@doi:10.3109/08830189809043015]',
       },
     ],
@@ -81,6 +81,6 @@ async function pickSyntax(): Promise<CitationSyntax | undefined> {
 function leftMessage(keys: readonly string[]): string {
   const named = keys.slice(0, NAMED_KEYS).join(', ');
   return keys.length > NAMED_KEYS
-    ? vscode.l10n.t('Left as they are: {0} and {1} more.', named, keys.length - NAMED_KEYS)
-    : vscode.l10n.t('Left as they are: {0}.', named);
+    ? vscode.l10n.t('Not converted: {0} and {1} more.', named, keys.length - NAMED_KEYS)
+    : vscode.l10n.t('Not converted: {0}.', named);
 }

@@ -95,7 +95,7 @@ function filingOf(
   const uri = bibliographyToStart(document, known);
   return (
     uri && {
-      title: vscode.l10n.t('Start references.bib with @{0}', key),
+      title: vscode.l10n.t('Create references.bib with @{0}', key),
       makeEdit: () => startBibliography(uri, publication),
     }
   );

@@ -36,7 +36,7 @@ export function registerCitationRename(
     const { citation, known } = found;
     const publication = known.literature.publication(found.key);
     if (publication && publication.entries.length === 0) {
-      throw new Error(vscode.l10n.t('The keys of the bundled library cannot be renamed.'));
+      throw new Error(vscode.l10n.t('The keys of Cytonote’s dataset cannot be renamed.'));
     }
     const range = toRange(document, rangeOfKey(document.getText(), citation));
     return { range, placeholder: citation.key };

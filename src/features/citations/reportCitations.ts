@@ -134,7 +134,7 @@ function missingFile(document: vscode.TextDocument, file: NamedFile): vscode.Dia
           'There is no bibliography file “{0}” beside the note or in its workspace.',
           file.name,
         )
-      : vscode.l10n.t('{0} is not there, or not read in Restricted Mode.', file.name),
+      : vscode.l10n.t('{0} does not exist, or is not read in Restricted Mode.', file.name),
     vscode.DiagnosticSeverity.Warning,
   );
 }

@@ -46,8 +46,8 @@ export function registerSourceAdding(
         const { key, outcome } = added.shelved;
         confirm(
           outcome === 'new'
-            ? vscode.l10n.t('{0} is in the library now: @{1}', name, key)
-            : vscode.l10n.t('{0} is in the library already: @{1}', name, key),
+            ? vscode.l10n.t('{0} is now in the library: @{1}', name, key)
+            : vscode.l10n.t('{0} is already in the library: @{1}', name, key),
         );
         if (note && cited) {
           await citer.cite(note, cited, key);

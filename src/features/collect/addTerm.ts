@@ -135,7 +135,7 @@ async function askForEntity(
     }),
   );
   const title = vscode.l10n.t('A new entity “{0}”', label);
-  const placeHolder = vscode.l10n.t('What sort of thing is it?');
+  const placeHolder = vscode.l10n.t('What kind of entity is it?');
   const chosen = await vscode.window.showQuickPick(kinds, { title, placeHolder });
   const prompt = vscode.l10n.t('Its full name');
   const name = chosen && (await vscode.window.showInputBox({ title, prompt, value: label }));
@@ -153,7 +153,7 @@ async function write(
 ): Promise<void> {
   const id = typeof meant === 'string' ? meant : meant.id;
   const sayKnown = () =>
-    confirm(vscode.l10n.t('“{0}” is recognised as {1} already.', text, labelOf(id, library)));
+    confirm(vscode.l10n.t('“{0}” is already recognised as {1}.', text, labelOf(id, library)));
   if (library.recogniser.entityNamed(text)?.id === id) {
     return sayKnown();
   }

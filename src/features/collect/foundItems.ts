@@ -26,7 +26,7 @@ export function filterItems(since: string | undefined): SearchItem[] {
       ? []
       : [
           {
-            label: vscode.l10n.t('What has come since your last look, on {0}', since),
+            label: vscode.l10n.t('New since your last search, on {0}', since),
             isSince: true as const,
           },
         ];
@@ -56,7 +56,7 @@ export function foundItem(
   const where = [
     summaryLabel(summary),
     journal,
-    known && vscode.l10n.t('in your literature already: {0}', known),
+    known && vscode.l10n.t('already in your literature: {0}', known),
   ];
   return {
     found,
@@ -82,7 +82,7 @@ export function endItem(provider: ProviderId, failure: string | undefined): Sear
 
 /** The label of the row that switches to another database. */
 export function lookInsteadLabel(provider: ProviderId): string {
-  return vscode.l10n.t('Look in {0} instead', databaseName(provider));
+  return vscode.l10n.t('Search {0} instead', databaseName(provider));
 }
 
 /** The database to offer when this one has no results. */

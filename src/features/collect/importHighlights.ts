@@ -88,7 +88,7 @@ async function pick(
   const picks = groups.flatMap(({ entity, highlights }): HighlightPick[] => {
     const label = entity
       ? (library.latest.entity(entity)?.label ?? entity)
-      : vscode.l10n.t('Names nothing');
+      : vscode.l10n.t('Names no entity');
     const separator = { label, kind: vscode.QuickPickItemKind.Separator };
     return [separator, ...highlights.map((it) => pickOf(it, known.has(it.annotation.key)))];
   });
@@ -107,7 +107,7 @@ function pickOf(highlight: Highlight, isKnown: boolean): HighlightPick {
   const { text, annotation } = highlight;
   const about = [
     annotation.pageLabel && vscode.l10n.t('p. {0}', annotation.pageLabel),
-    isKnown && vscode.l10n.t('in your library already'),
+    isKnown && vscode.l10n.t('already in your library'),
   ];
   return {
     highlight,
@@ -125,7 +125,7 @@ async function asFindings(
   entities: EntityPicker,
 ): Promise<QuotedFinding[]> {
   const isNameless = chosen.some((highlight) => highlight.entities.length === 0);
-  const title = vscode.l10n.t('What are the highlights about that name nothing?');
+  const title = vscode.l10n.t('What are the highlights about that name no entity?');
   const about = isNameless ? await entities.pick(title) : undefined;
   return chosen.flatMap((highlight) => {
     const named: readonly EntityId[] =

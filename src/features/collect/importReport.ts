@@ -29,7 +29,7 @@ export class ImportReport {
     };
     const passedOver = [...problems, ...added.flatMap(passedOverBecause)];
     const message = vscode.l10n.t(
-      'Imported: {0} new, {1} added to, {2} known already, {3} left out',
+      'Imported: {0} new, {1} extended, {2} already known, {3} left out',
       ...[counts.new, counts.merged, counts.known, counts.broken],
     );
     confirm(message);

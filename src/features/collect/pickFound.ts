@@ -282,7 +282,7 @@ class FoundPick {
       return vscode.l10n.t('Look for sources: Enter sends this query to {0}', this.database());
     }
     return this.isSearching && this.found.length === 0
-      ? vscode.l10n.t('Asking {0}…', this.database())
+      ? vscode.l10n.t('Searching {0}…', this.database())
       : vscode.l10n.t('{0} of {1} in {2}', this.found.length, this.total, this.database());
   }
 

@@ -44,8 +44,8 @@ export function registerPubmedApiKey(apiKey: PubmedApiKey): vscode.Disposable {
       await apiKey.set(key);
       confirm(
         key
-          ? vscode.l10n.t('The key for PubMed is kept in the editor’s storage of secrets.')
-          : vscode.l10n.t('There is no key for PubMed now.'),
+          ? vscode.l10n.t('The key for PubMed is stored in the editor’s secret storage.')
+          : vscode.l10n.t('No key for PubMed is stored.'),
       );
     }
   };

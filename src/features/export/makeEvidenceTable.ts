@@ -91,7 +91,7 @@ export function registerEvidenceTable(app: EvidenceApp): vscode.Disposable {
     }
     const found = readsOf(subject, index, place);
     if (found.length === 0) {
-      return confirm(vscode.l10n.t('No publication that you can cite speaks of this.'));
+      return confirm(vscode.l10n.t('No publication that you can cite is about this.'));
     }
     const isChosen = request.to !== undefined || subject.publications !== undefined;
     const reads = isChosen ? found : await choosePublications(found, library.latest);

@@ -78,7 +78,7 @@ export function editFile(
 /** The message for a file that is left unchanged because its {@link FileText.encoding} is undefined. */
 export function encodingRefusal(): string {
   return vscode.l10n.t(
-    'the editor would save it in another encoding than its own. Reopen it with its encoding first',
+    'the editor would save it in a different encoding. Reopen it with its own encoding first',
   );
 }
 

@@ -51,8 +51,8 @@ function explainStatus({ notes, mentions, citations, ...rest }: IndexStatus): st
   const { takenOver, read, same, analysed, failed } = counts;
   const lines = [
     vscode.l10n.t('Notes: {0}; mentions: {1}; citations: {2}', notes, mentions, citations),
-    vscode.l10n.t('Files taken over from the last session, unread: {0}', takenOver),
-    vscode.l10n.t('Files read: {0}; of these as before: {1}; analysed: {2}', read, same, analysed),
+    vscode.l10n.t('Files kept from the last session without being read: {0}', takenOver),
+    vscode.l10n.t('Files read: {0}; of these unchanged: {1}; analysed: {2}', read, same, analysed),
     vscode.l10n.t('Files that could not be indexed: {0}', failed),
   ];
   return [

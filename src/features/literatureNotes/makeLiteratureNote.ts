@@ -163,12 +163,12 @@ async function updateNote(
     const names = messageText(unpaired.join(', '));
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        'These parts of the note have only one of their two marks, and stay as they are: {0}',
+        'These parts of the note have only one of their two marks and were not updated: {0}',
         names,
       ),
     );
   } else if (isDone && edits.length > 0) {
-    confirm(vscode.l10n.t('The note follows its publication again.'));
+    confirm(vscode.l10n.t('The note was updated from its publication.'));
   } else if (isDone) {
     confirm(vscode.l10n.t('The note is up to date.'));
   }

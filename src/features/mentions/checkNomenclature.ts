@@ -86,12 +86,10 @@ async function chooseRules(
 function ruleLabel(rule: NomenclatureRule): string {
   switch (rule) {
     case 'species':
-      return vscode.l10n.t(
-        'Symbols of genes as their species has them: Il6 in mice, IL6 in people',
-      );
+      return vscode.l10n.t('Gene symbols as in their species: Il6 in mice, IL6 in humans');
     case 'preferred':
       return vscode.l10n.t('Preferred names, as immunologists write them; INN for drugs');
     case 'consistent':
-      return vscode.l10n.t('One name for one thing within the note');
+      return vscode.l10n.t('One name for each entity within the note');
   }
 }

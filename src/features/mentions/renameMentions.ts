@@ -29,7 +29,7 @@ export function registerMentionRename(
     const { mention, entity } = found;
     if (!canBeRewritten(mention, entity)) {
       const { surface } = mention;
-      throw new Error(vscode.l10n.t('“{0}” cannot be written otherwise here.', surface));
+      throw new Error(vscode.l10n.t('“{0}” cannot be replaced by another name here.', surface));
     }
     return { range: toRange(document, mention), placeholder: entity.label };
   };

@@ -51,7 +51,7 @@ export class EntityPicker {
       [...first.map((it) => ({ ...it, picked: true })), ...others],
       {
         title,
-        placeHolder: vscode.l10n.t('Tick up to {0} names, by any name of theirs', most),
+        placeHolder: vscode.l10n.t('Tick up to {0} entities. Search by any of their names', most),
         canPickMany: true,
         matchOnDescription: true,
         matchOnDetail: true,

@@ -109,7 +109,7 @@ function messageFor(name: string, problem: StyleFileProblem): string {
     case 'missing':
       return vscode.workspace.isTrusted
         ? vscode.l10n.t('There is no citation style {0}.', name)
-        : vscode.l10n.t('{0} is not there, or not read in Restricted Mode.', name);
+        : vscode.l10n.t('{0} does not exist, or is not read in Restricted Mode.', name);
     case 'broken':
       return problem.line === undefined
         ? vscode.l10n.t('Citation style {0}: {1}', name, problem.message)

@@ -94,7 +94,7 @@ export async function pickOrder(now: SourceOrder): Promise<SourceOrder | undefin
   };
   const items = sourceOrders.map((order) => ({
     label: labels[order],
-    description: order === now ? vscode.l10n.t('as now') : '',
+    description: order === now ? vscode.l10n.t('current order') : '',
     order,
   }));
   const title = vscode.l10n.t('Sort the library by');

@@ -84,7 +84,10 @@ describe('literature notes', () => {
     });
     assert.lengthOf(reported, 1);
     assert.equal(document.getText(reported[0]?.range), '{{texts}}');
-    assert.match(reported[0]?.message ?? '', /^There is no “texts”\. There are: .*, text, names$/);
+    assert.match(
+      reported[0]?.message ?? '',
+      /^Unknown name “texts”\. Known names: .*, text, names$/,
+    );
     assert.equal(vscode.window.activeTextEditor?.selection.active.line, 3);
   });
 

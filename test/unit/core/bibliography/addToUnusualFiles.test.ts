@@ -121,7 +121,7 @@ describe('adding to a file of CSL of an unusual form', () => {
   ];
   for (const [format, text] of refused) {
     it(`refuses what it would break: ${format} ${JSON.stringify(text)}`, () => {
-      assert.deepEqual(add(text, format), { refusal: 'a form that nothing can be added to' });
+      assert.deepEqual(add(text, format), { refusal: 'a form to which nothing can be added' });
     });
   }
 

@@ -80,7 +80,7 @@ describe('the card of a name as rows', () => {
       about: () => ({ first: [], count: 0, own: 0 }),
     });
     assert.deepEqual(kinds(rows), ['entity', 'about', 'relation', 'nothing']);
-    assert.equal(rows.at(-1)?.label, 'No publication that you can cite speaks of tocilizumab.');
+    assert.equal(rows.at(-1)?.label, 'No publication that you can cite names tocilizumab.');
     assert.deepEqual(rows.at(-1)?.target, { is: 'search', entity: 'tocilizumab' });
   });
 

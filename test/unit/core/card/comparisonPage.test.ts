@@ -52,7 +52,7 @@ describe('comparisons', () => {
       (id) => (id === 'adalimumab' ? reads.slice(1) : []),
       links,
     );
-    assert.match(page, /No publication that you can cite speaks of both\./);
+    assert.match(page, /No publication that you can cite names both\./);
   });
 
   it('set publications side by side, and show text of data as it is', () => {

@@ -127,9 +127,9 @@ describe('the page of an entity', () => {
       /- \*\*\[[^\]]+\]\(\S+roof\/page\.md\)\*\* {2}\n {2}Lamps \\\*of\\\* roof\n/,
     );
     assert.doesNotMatch(page, /Lamps \\\*of\\\* cellar|No publication/);
-    assert.match(pageWith(), /No publication that you can cite speaks of LIGHT\./);
+    assert.match(pageWith(), /No publication that you can cite names LIGHT\./);
     const many = Array.from({ length: 50 }, (_, at) => named(`roof${at}`));
-    assert.match(pageWith(...many), /\n50 publications\n[\s\S]*\(50\)\n[\s\S]*\nand 10 further\n/);
+    assert.match(pageWith(...many), /\n50 publications\n[\s\S]*\(50\)\n[\s\S]*\nand 10 more\n/);
   });
 
   it('groups the publications of a bibliography by kind of study, with who cites them', () => {
@@ -192,7 +192,7 @@ describe('the page of an entity', () => {
       years.toSorted((a, b) => b - a),
     );
     assert.equal(years[0], 1899);
-    assert.match(page, /\n15000 publications, 15000 of them yours\n[\s\S]*\nand 14960 further\n/);
+    assert.match(page, /\n15000 publications, 15000 of them yours\n[\s\S]*\nand 14960 more\n/);
   });
 
   it('links every identifier of the data', () => {

@@ -126,7 +126,7 @@ describe('the problems of a template', () => {
     [
       '<!-- cytonote: a -->\n<!-- cytonote: end of a -->\n\n<!-- cytonote: a -->\n<!-- cytonote: end of a -->',
       '<!-- cytonote: a -->',
-      'There is a part “a” already.',
+      'There already is a part “a”.',
     ],
   ] as const) {
     it(`${JSON.stringify(template)}: ${message}`, () => {
@@ -137,7 +137,7 @@ describe('the problems of a template', () => {
   it('are unknown names, with the known ones', () => {
     const [[place, message = ''] = []] = problems('{{title}}\n{{#findings}}{{page}}{{/findings}}');
     assert.equal(place, '{{page}}');
-    assert.match(message, /^There is no “page”. There are: key, .*, text, names$/);
+    assert.match(message, /^Unknown name “page”. Known names: key, .*, text, names$/);
     assert.deepEqual(problems('{{constructor}}').length, 1);
     assert.deepEqual(
       problems('{{#findings}}{{.}}{{/findings}}{{^entities.length}}-{{/entities.length}}'),
