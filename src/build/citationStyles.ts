@@ -61,7 +61,7 @@ export function otherLocaleTexts(): Texts {
     }
   }
   if (found.length < 50) {
-    throw new Error(`Only ${found.length} locales are in ${pandocModule}.`);
+    throw new Error(`${pandocModule} has only ${found.length} locales.`);
   }
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -84,7 +84,7 @@ function nameLanguage(vancouver: string): string {
   const after = '<text macro="report-number"/>';
   const parts = vancouver.split(after);
   if (parts.length !== 2) {
-    throw new Error(`The style Vancouver does not have ${after} in one place any more.`);
+    throw new Error(`The style Vancouver no longer has ${after} in exactly one place.`);
   }
   return parts.join(`${after}<text variable="language-name"/>`);
 }

@@ -135,7 +135,9 @@ function rankNames(names: readonly GrammarName[]): GrammarName[][] {
   while (left.length > 0) {
     const rank = firstRank(left);
     if (rank.size === 0) {
-      throw new Error('names begin one another in a circle, so none of them can be tried first');
+      throw new Error(
+        'some names are prefixes of one another in a circle, so none of them can be tried first',
+      );
     }
     ranks.push([...rank]);
     left = left.filter((name) => !rank.has(name));

@@ -28,14 +28,14 @@ Finds cytokines, receptors and drugs, and writes them in the order of the docume
 
   --from   ${inputForms.join(', ')} (default: markdown)
   --to     ${Object.keys(annotationFormats).join(', ')} (default: jsonl)
-  --root   the folder of the workspace (default: this one), whose own names (its folder "cytonote") count, too
+  --root   the folder of the workspace (default: this one), whose names (in its folder "cytonote") are found, too
   --output a file instead of standard output; until it is complete, its name ends in .part
-  --gzip   packs the output, as does a name that ends in .gz; packed input is always unpacked
+  --gzip   compresses the output, as does a name that ends in .gz; compressed input is always read
   --jobs   threads (default: all cores)
 
 "-" or no file reads standard input. A note or text is one document, whose id is the name of its
 file. Each line {"id","text"} of JSON, each record of PubTator, MEDLINE or PubMed's XML, and each Markdown cell of a
-notebook ("a.ipynb#3") is one document, too. A file that ends in .ipynb is a notebook also without --from.
+notebook ("a.ipynb#3") is one document, too. A file that ends in .ipynb is read as a notebook even without --from.
 Offsets are in UTF-16 units (jsonl), Unicode code points (pubtator, bioc, bioc-json, w3c), or both (csv).
 
 Exit code: 0; 1 if something could not be read and was skipped; 2 if the command is wrong; 130 if it

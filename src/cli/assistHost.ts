@@ -190,7 +190,7 @@ export class CommandLineHost implements AssistHost {
     const { allowsNet, services } = this.settings;
     if (!allowsNet) {
       throw new ToolRefusal(
-        'Nothing was sent: the user has not allowed searches on the net. The server must be started with --allow-net.',
+        'Nothing was sent: the user has not allowed searches on the net. Only a server that was started with --allow-net sends requests.',
       );
     }
     const fetcher = new SourceFetcher(webHost, new FetchedSources(), undefined, this.eutils);
@@ -266,7 +266,7 @@ export class CommandLineHost implements AssistHost {
       throw new ToolRefusal(`${name} is outside of the folder that the server may read.`);
     }
     if (!isTaken(steps, 'markdown')) {
-      throw new ToolRefusal(`${name} is no Markdown file, or in a folder that is left out.`);
+      throw new ToolRefusal(`${name} is not a Markdown file, or is in a folder that is left out.`);
     }
     const exclusions = new Exclusions([Object.fromEntries(excludes.map((glob) => [glob, true]))]);
     for (let at = dirname(inFolder); ; at = dirname(at)) {

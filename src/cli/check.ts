@@ -47,12 +47,12 @@ or a bibliography (BibTeX, CSL, RIS and the like), whose mistakes and retracted 
 its notes.
 
   --root    the folder of the workspace (default: this one), which is checked where no file is named
-  --format  human (default), json, or sarif: SARIF 2.1.0, which hosts of code read
+  --format  human (default), json, or sarif: SARIF 2.1.0, which code hosts read
   --fail-on ${problemLevels.join(', ')} (default: warning): the lowest level that makes the exit code 1
   --online  also asks Crossref and PubMed about what notes cite and bibliographies have, by DOI and PMID, and sends
             nothing else: retractions and other notices, preprints with a version in a journal, identifiers that do not exist or are of another
             title, other years and first authors
-  --contact an e-mail address that goes to them with each request, as they ask for
+  --contact an e-mail address to send with each request, as both services ask
   --cache   a file that keeps their answers for a week
   --crossref, --pubmed
             the addresses of other servers that speak their protocols

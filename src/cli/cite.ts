@@ -27,7 +27,7 @@ export const citeUsage = `Usage: cytonote cite [FILE|FOLDER]… [--root FOLDER] 
 Adds to the bibliography of each note what it cites from the library, and brings its list of references up to
 date. Notes and entries that need no change stay as they are; a second run changes nothing.
 
-  --root    the folder of the workspace (default: this one), whose notes are taken where none are named
+  --root    the folder of the workspace (default: this one), whose notes are updated if you name none
   --check   changes nothing, and says what would change
   --insert  puts a list of references at the end of notes that have none
   --style   for notes that name none: the name of a style, or a .csl file of the root (default: vancouver)

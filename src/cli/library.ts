@@ -38,7 +38,7 @@ export async function library(args: readonly string[], dist: string): Promise<nu
   if (action === 'import' && files.length > 0) {
     return importFiles(files, root, dist);
   }
-  throw new WrongCommand('say what to do: check, or import and files');
+  throw new WrongCommand('name an action: check, or import with files');
 }
 
 async function checkLibrary(root: string, dist: string): Promise<number> {

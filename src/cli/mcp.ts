@@ -20,16 +20,16 @@ known of an entity, publications that fit a sentence, checking citations, format
 It writes no file, and answers from the notes and bibliographies of one folder.
 
   --root          the folder of the workspace (default: this one); no note outside of it is read
-  --bibliography  a file of references for notes that name none, also several times
-  --exclude       notes that are not read, as a glob such as "private/**", also several times; those that a
+  --bibliography  a file of references for notes that name none; can be repeated
+  --exclude       notes that are not read, as a glob such as "private/**"; can be repeated; those that a
                   .gitignore leaves out and those with "cytonote: false" are not read either
   --style         for notes that name none: the name of a style, or a .csl file of the root (default: vancouver)
   --lang          the language of references, for notes that name none
-  --syntax        how citations are proposed in notes that do not say it: ${citationSyntaxes.join(', ')}
-  --silence       a term that is no name, also several times
+  --syntax        the syntax of proposed citations in notes that do not name one: ${citationSyntaxes.join(', ')}
+  --silence       a term that is not recognised; can be repeated
   --allow-net     the consent to send the words of a query to PubMed or Europe PMC when the assistant calls
                   search_databases; without it, nothing is sent
-  --contact       an e-mail address that goes to PubMed with each request, as it asks for
+  --contact       an e-mail address to send with each request to PubMed, as PubMed asks
   --pubmed, --europe-pmc
                   the addresses of other servers that speak their protocols
 
@@ -55,7 +55,7 @@ export async function mcp(args: readonly string[], dist: string): Promise<number
     },
   });
   if (positionals.length > 0) {
-    throw new WrongCommand('the server takes no files: say with --root in which folder they are');
+    throw new WrongCommand('the server takes no files: name their folder with --root');
   }
   if (!citationSyntaxes.includes(values.syntax as CitationSyntax)) {
     throw new WrongCommand(`there is no syntax ${values.syntax}`);

@@ -24,12 +24,12 @@ import { readWhole } from './wholeFiles';
 export const publishUsage = `Usage: cytonote publish NOTE --to ${publishFormats.join('|')} [--output FILE] [--root FOLDER] [--style STYLE] [--lang CODE]
                         [--pandoc PATH] [--pdf-engine ENGINE] [--run-code] [--quarto PATH]
 
-Makes a document of a note by your Pandoc: citations in any syntax that Cytonote reads, and the list of references, in the
-style of the note. The note stays as it is: what is not in Pandoc's syntax is converted in a copy.
+Makes a document from a note with your Pandoc, with citations and the list of references in the style of the note. The
+citations may have any syntax that Cytonote reads: those that are not in Pandoc's are converted in a copy of the note.
 
   --to         ${publishFormats.join(', ')}
-  --output     where it goes, and replaces what is there (default: beside the note, with its name)
-  --root       the folder of the workspace (default: this one), whose own sources count, too
+  --output     the file to write or replace (default: beside the note, with its name)
+  --root       the folder of the workspace (default: this one), whose own sources can be cited, too
   --style      for notes that name none: the name of a style, or a .csl file of the root (default: vancouver)
   --lang       the language of references, for notes that name none
   --pandoc     an absolute path, or a name on the PATH (default: pandoc)

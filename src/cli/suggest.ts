@@ -21,12 +21,12 @@ export const suggestUsage = `Usage: cytonote suggest --bibliography FILE… [--f
 
 Ranks the publications of bibliographies by how well they fit a sentence, best first.
 
-  --bibliography  files of references, also several times: .nbib, RIS, BibTeX, CSL-JSON, CSL-YAML, PubMed's and
+  --bibliography  files of references; can be repeated: .nbib, RIS, BibTeX, CSL-JSON, CSL-YAML, PubMed's and
                   EndNote's XML
   --from          jsonl (the default and only form)
   --limit         how many keys a sentence gets at most (default: 10)
   --learn         after a sentence is ranked, remember what its line says it cites, as "cited":["key",…]
-  --root          the folder of the workspace (default: this one), whose own names (its folder "cytonote") count, too
+  --root          the folder of the workspace (default: this one), whose names (in its folder "cytonote") are known, too
 
 Each line of input is a sentence, {"id","sentence","before","after","heading"}: "[CITE]" is where a citation is
 or was, "before" and "after" are the text of the paragraph around it. All but "id" and "sentence" may be

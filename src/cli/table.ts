@@ -26,16 +26,16 @@ import { readExtendedLibrary } from './userLibrary';
 export const tableUsage = `Usage: cytonote table [FILE…] [--about NAME]… [--to markdown|csv] [--by study|year|none]
                       [--columns LIST] [--root FOLDER] [--output FILE]
 
-Writes a table of evidence: what publications say of names or topics, a row for each finding or quoted sentence.
+Writes a table of evidence: what publications say about entities or topics, in a row for each finding or quoted sentence.
 
   FILE      files of references: .nbib, RIS, BibTeX, CSL-JSON, CSL-YAML, PubMed's and EndNote's XML
-  --about   a name or id of an entity (IL-17A, il-17a), or the id of a topic; several times for several. Sources
-            of Cytonote's dataset and of the folder "cytonote" count, too. Without it, the files alone
+  --about   a name or id of an entity (IL-17A, il-17a), or the id of a topic; can be repeated. The table
+            then has sources of Cytonote's dataset and of the folder "cytonote", too; else those of the files alone
   --to      markdown (the default; citations as [@key]) or csv (citations as keys)
   --by      groups rows by kind of study, strongest first, or by year, newest first
             (default: none)
   --columns some of ${evidenceColumns.join(',')} (default: all)
-  --root    the folder of the workspace (default: this one), whose own names and sources count, too
+  --root    the folder of the workspace (default: this one), whose own names and sources are known, too
   --output  a file instead of standard output; until it is complete, its name ends in .part
 
 A population, model or condition is a part of the finding or sentence, word for word; the cell is empty if there is

@@ -77,7 +77,7 @@ export const proposeCitation: AssistTool<typeof input> = {
       throw new ToolRefusal(
         refusal === undefined
           ? 'The note has no bibliography to which an entry can be added.'
-          : `The bibliography cannot be added to: ${refusal}.`,
+          : `Nothing can be added to the bibliography: ${refusal}.`,
       );
     }
     const edits = citeAt(analysis, place, filed.keys, { syntax, sources, latexCommand });
@@ -87,7 +87,7 @@ export const proposeCitation: AssistTool<typeof input> = {
     ];
     if (JSON.stringify(items).length > LONGEST_PROPOSAL) {
       throw new ToolRefusal(
-        'The entries for the bibliography are too long to be proposed: propose fewer keys at a time, or let the user ' +
+        'The entries for the bibliography are too long to propose: propose fewer keys at a time, or let the user ' +
           'cite them by a quick fix.',
       );
     }

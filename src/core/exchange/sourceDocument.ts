@@ -88,7 +88,7 @@ export function readDocuments(form: InputForm, record: string, name: string): So
 function readCells(json: string, name: string): SourceDocument[] {
   const cells = runToEnd(readNotebook(json));
   if (!cells) {
-    throw new SyntaxError('this is no notebook of Jupyter in the format 4');
+    throw new SyntaxError('this is not a Jupyter notebook in format 4');
   }
   return cells.map(({ index, text }) => ({ id: `${name}#${index + 1}`, text }));
 }

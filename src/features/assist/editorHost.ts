@@ -181,7 +181,7 @@ export class EditorHost implements AssistHost {
     const uri = open?.uri ?? indexed;
     if (!uri || (!open && (await isBlockedByTrust(uri)))) {
       throw new ToolRefusal(
-        `There is no note ${JSON.stringify(name)} that is open, or that the settings of Cytonote’s index include.`,
+        `There is no note ${JSON.stringify(name)} that is open or included by the settings of Cytonote’s index.`,
       );
     }
     const document = open ?? (await documentAt(uri));

@@ -35,7 +35,7 @@ export class RecordStorage {
       }
       if (bytes && !records) {
         this.host.log.info(
-          `Publications file ${shard} is broken or of another version; it is made again.`,
+          `The saved file ${shard} of publications is damaged or of another version. Its publications are read again.`,
         );
         this.unsaved.add(shard);
       }
@@ -60,7 +60,7 @@ export class RecordStorage {
       }
     } catch (error) {
       // The disk is full, say. The next session reads the abstracts instead.
-      this.host.log.warn(`What publications say could not be saved: ${error}`);
+      this.host.log.warn(`The contents of publications could not be saved: ${error}`);
     }
   }
 

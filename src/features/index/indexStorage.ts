@@ -49,7 +49,7 @@ export class IndexStorage implements vscode.Disposable {
       }
       if (bytes && !records) {
         this.host.log.info(
-          `Index file ${shard} is broken or of another version; it is made again.`,
+          `The saved file ${shard} of the index is damaged or of another version. Its notes are read again.`,
         );
         this.unsaved.add(shard);
       }
