@@ -6,28 +6,28 @@ import { build } from 'esbuild';
 import { testLineMark } from '../hosts/testLine.mjs';
 
 const integrationFolder = dirname(fileURLToPath(import.meta.url));
-/** Where bundles go. */
+/** The folder of the bundles. */
 export const outputFolder = join(integrationFolder, '../out');
 /** Tests of the sample notes. */
 export const mainSuite = join(integrationFolder, 'suite');
 /** Tests of a workspace of their own. */
 export const indexSuite = join(integrationFolder, 'indexSuite');
-/** Tests of an editor that has the languages of Quarto and R. */
+/** Tests in an editor that has the languages of Quarto and R. */
 export const quartoSuite = join(integrationFolder, 'quartoSuite');
 /** An extension with these languages. */
 export const quartoLanguages = join(integrationFolder, 'languages/zz-quarto-and-r');
-/** Tests of an editor in which something of Cytonote fails. */
+/** Tests in an editor in which a part of Cytonote fails. */
 export const failureSuite = join(integrationFolder, 'failureSuite');
 const mochaForBrowsers = createRequire(import.meta.url).resolve('mocha/mocha.js');
 
 /**
- * Bundles the integration tests into one file that runs in every extension host: it needs nothing
- * but the module `vscode`, neither Node's built-in modules nor a document.
+ * Bundles the integration tests into one file that runs in every extension host: it needs only the
+ * module `vscode`, and neither Node's built-in modules nor a DOM.
  *
  * @param {string} literature address of the stand-in for PubMed, Crossref and Zotero
  * @param {string} [suiteFolder]
  * @param {string} [outfile]
- * @param {string[]} [only] outermost titles of the tests that run; all run without
+ * @param {string[]} [only] outermost titles of the tests to run; without it, all run
  * @returns {Promise<string>} path of the bundle
  */
 export async function bundleTests(
@@ -55,20 +55,20 @@ export async function bundleTests(
     bundle: true,
     format: 'cjs',
     platform: 'browser',
-    // The browser build of one of remark's dependencies needs a document; this one does not.
+    // The browser build of one of remark's dependencies needs a DOM; the build for workers does not.
     conditions: ['worker'],
     target: 'es2022',
     external: ['vscode'],
     sourcemap: true,
     logLevel: 'warning',
   });
-  // The editor of the web takes a name that ends in .js only; this keeps it CommonJS in any case.
+  // VS Code for the Web loads only names that end in .js; this file keeps them CommonJS.
   writeFileSync(join(dirname(outfile), 'package.json'), '{ "type": "commonjs" }\n');
   return outfile;
 }
 
 /**
- * Imports run in their order: mocha must have defined `describe` before a test file uses it.
+ * Imports run in order: mocha must define `describe` before a test file uses it.
  *
  * @param {string[]} files
  */
@@ -81,8 +81,8 @@ function entryPoint(files) {
 }
 
 /**
- * Mocha's browser build becomes a CommonJS module where it sees `module`, and would so replace what
- * the bundle exports. Where it sees none it defines the globals `Mocha` and `mocha`.
+ * Hides `module` from mocha's browser build. With it, the build would be a CommonJS module and replace what
+ * the bundle exports; without it, the build defines the globals `Mocha` and `mocha`.
  *
  * @param {string} source
  */

@@ -10,11 +10,10 @@ const inReviews = 118;
 
 /**
  * A workspace of two folders with 300 notes: each names IL-6 and TNF-α once, and cites one source. Beside
- * them are files that are to be left out.
+ * them are files that the index must leave out.
  *
  * @returns {{ path: string, remove: () => void, visits: import('../hosts/runTestsInPage.mjs').Visit[] }}
- *   the visits begin as a user does who comes back after some notes have changed, or the saved index has
- *   been damaged
+ *   before each visit but the first, some notes change or the saved index is damaged
  */
 export function makeIndexedWorkspace() {
   const { path, remove } = makeTemporaryFolder('workspace');
@@ -30,7 +29,7 @@ export function makeIndexedWorkspace() {
     );
   };
   write(workspaceFile, { folders: [{ path: 'lab' }, { path: 'reviews' }] });
-  // Not in the file of the workspace: VS Code 1.91 for the Web does not always read its settings.
+  // Not in the workspace file: VS Code 1.91 for the Web does not always read its settings.
   write('reviews/.vscode/settings.json', {
     'cytonote.index.exclude': ['drafts/**'],
     'search.exclude': { '**/*.old.md': true },
@@ -64,11 +63,11 @@ export function makeIndexedWorkspace() {
 }
 
 /**
- * Cuts a file of the saved index in half, makes another one that of another version, and changes a
- * letter of a third.
+ * Damages three files of the saved index: cuts the first in half, changes the version of the second, and
+ * changes a letter in the third.
  *
  * @param {string} kept
- * @returns {number} how many records there were in them
+ * @returns {number} how many records the three files had
  */
 function damageIndex(kept) {
   const files = readdirSync(kept, { recursive: true, encoding: 'utf8' })

@@ -1,6 +1,6 @@
 /**
- * What `console` means in the bundle of the tests: every call prints one marked line, by which the
- * launcher tells it from the editor's own. VS Code does not let an extension replace the methods of the real one.
+ * The `console` of the test bundle: every call prints one marked line, so that the launcher can tell it
+ * from the editor's own lines. VS Code does not let an extension replace the methods of the real console.
  */
 
 /** Defined by `bundleTests.mjs`. */
@@ -18,7 +18,7 @@ const testConsole = {
   error: printerOf('error'),
 };
 
-// Under its own name it would hide the real console from mocha, which is outside of the bundle.
+// Declared as `console`, it would hide the real console from mocha, which is outside of the bundle.
 export { testConsole as console };
 
 /** Mocha's reporters use `%s` and `%d`. */

@@ -1,16 +1,16 @@
-/** Runs mocha, which the bundle begins with, in an extension host: in Node or in a web worker. */
+/** Runs mocha, with which the bundle begins, in an extension host: in Node or in a web worker. */
 import * as vscode from 'vscode';
 import { bound, FIRST_HANG, HANG } from './waiting';
 
-// Mocha remembers the console that it found; ours marks the lines.
+// Mocha keeps the console that it found at the start; ours marks its lines.
 Object.assign(Mocha.reporters.Base, { consoleLog: console.log, useColors: false });
-// Longer than any wait in a test, so that the failure shows the message of the wait.
+// Longer than any wait in a test, so that a failure shows the message of the wait.
 mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 2 * HANG, slow: 10_000, retries: 1 });
 
-/** Defined by `bundleTests.mjs`: outermost titles of the tests that run, none for all. */
+/** Defined by `bundleTests.mjs`: outermost titles of the tests to run; empty for all. */
 declare const ONLY: readonly string[];
 
-/** What the editor calls. */
+/** The function that the editor calls. */
 export async function run(): Promise<void> {
   const host = 'process' in globalThis ? 'Node' : 'a web worker';
   console.log(`VS Code ${vscode.version}, extensions in ${host}`);
@@ -27,8 +27,9 @@ export async function run(): Promise<void> {
 
 function runMocha(): Promise<number> {
   return new Promise((resolve) => {
-    // Not mocha.run(), which reads the page's address: a Node process has none.
+    // Not mocha.run(), which reads the address of the page: a Node process has no page.
     const runner = Mocha.prototype.run.call(mocha, resolve);
+<<<<<<< HEAD
     const triedTwice = new Set<string>();
     // Hooks have no second try.
     bound.milliseconds = () => {
@@ -41,6 +42,13 @@ function runMocha(): Promise<number> {
       console.log(`Second try: ${test.fullTitle()}: ${error.message}`);
     });
     // The launcher runs it once more, in a new editor, by its outermost title.
+=======
+    // A test may meet a file that another test has just deleted and the editor still shows: print which test.
+    runner.on('retry', (test, error) =>
+      console.log(`Second try: ${test.fullTitle()}: ${error.message}`),
+    );
+    // The launcher runs failed tests again, in a new editor, by their outermost titles.
+>>>>>>> 9149f08 (integration: name each test by its subject and what it does)
     runner.on('fail', (test) => console.log(`Failed in: ${test.titlePath()[0]}`));
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Milliseconds after which a wait counts as a hang. Such a bound only ends what would never end: on a
- * machine whose cores are busy with other work, an editor needs ten times as long as on an idle one.
+ * Milliseconds after which a wait counts as a hang. The bound only ends waits that would never end: on a
+ * machine whose cores are busy with other work, an editor takes ten times as long as on an idle one.
  */
 export const HANG = 180_000;
 /**
@@ -16,10 +16,14 @@ const LONGEST_PAUSE = 250;
 export const bound = { milliseconds: () => HANG };
 
 /**
- * Waits until something holds, and fails with a name for it when it does not.
+ * Repeats an attempt until it gives a value. Fails, with a name for the wait, if that never happens.
  *
+<<<<<<< HEAD
  * @param what the name, or what says at the end how things are
  * @param hang milliseconds after which the wait counts as a hang
+=======
+ * @param what the name, or a function that describes the state after the last attempt
+>>>>>>> 9149f08 (integration: name each test by its subject and what it does)
  */
 export async function eventually<T>(
   what: string | (() => string),
@@ -37,7 +41,7 @@ export async function eventually<T>(
   throw new Error(`${typeof what === 'string' ? what : what()}: did not happen`);
 }
 
-/** Waits until a value is as expected; a failure shows its last value. */
+/** Waits until a value equals the expected one; a failure shows the last value. */
 export async function becomesEqual<T>(
   what: string,
   read: () => T | Thenable<T>,
@@ -53,7 +57,7 @@ export async function becomesEqual<T>(
   );
 }
 
-/** The editor cancels a request if it has just read the document again: this repeats the request then. */
+/** Undefined if the editor cancels the request, as it does when it has just read the document again. */
 async function unlessCancelled<T>(
   attempt: () => T | undefined | false | Thenable<T | undefined | false>,
 ): Promise<T | undefined | false> {

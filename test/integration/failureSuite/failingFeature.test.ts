@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { openNote, positionOf } from '../suite/notes';
 
-/** A command of Cytonote, which it cannot register if the name is taken. */
+/** A command that Cytonote cannot register here, since the name is taken. */
 const TAKEN = 'cytonote.exportMap';
 
 describe('a feature that fails to start', () => {
@@ -16,7 +16,7 @@ describe('a feature that fails to start', () => {
     await vscode.commands.executeCommand(TAKEN);
     assert.equal(calls, 1);
     const commands = await vscode.commands.getCommands(true);
-    assert.include(commands, 'cytonote.updateReferences', 'what is registered after it');
+    assert.include(commands, 'cytonote.updateReferences', 'the features registered after it');
     const { document } = await openNote('IL-6 rises.\n');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',

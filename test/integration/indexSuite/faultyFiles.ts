@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 
-/** A file that may do what files on a disk rarely do. */
+/** A file that can fail or change as files on a disk rarely do. */
 export interface FaultyFile {
   readonly text: string;
   /** The state that is reported, which may be wrong. */
   readonly size?: number;
   /** 0, the default, if it is unknown. */
   readonly mtime?: number;
-  /** Called before the text is returned; may throw, or take time. */
+  /** Called before the text is returned; can throw or wait. */
   readonly read?: () => unknown;
 }
 

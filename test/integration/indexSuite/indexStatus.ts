@@ -18,7 +18,7 @@ export interface Status {
 }
 
 const root = vscode.Uri.joinPath(vscode.workspace.workspaceFile as vscode.Uri, '..');
-/** A file beside the folders of the workspace, or in them. */
+/** A file in the folders of the workspace or beside them. */
 export const file = (path: string) => vscode.Uri.joinPath(root, path);
 const { fs } = vscode.workspace;
 

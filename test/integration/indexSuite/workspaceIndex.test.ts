@@ -21,14 +21,14 @@ describe('the index of a workspace', () => {
 
   before(async () => {
     ({ visit: number, damaged } = await visit());
-    // In a browser the editor saves by itself before a slow test has dropped its edits.
+    // In a browser the editor saves automatically, sometimes before a slow test has dropped its edits.
     const everywhere = vscode.ConfigurationTarget.Global;
     await vscode.workspace.getConfiguration('files').update('autoSave', 'off', everywhere);
     await activate();
   });
   afterEach(closeAll);
 
-  it('covers a workspace with two folders and settings', async () => {
+  it('covers a workspace of two folders with settings', async () => {
     assert.equal(vscode.workspace.workspaceFolders?.length, 2);
     const excluded = () =>
       vscode.workspace.getConfiguration('search', file('reviews')).get<object>('exclude');
@@ -44,14 +44,14 @@ describe('the index of a workspace', () => {
       isWorking: false,
       isSaved: true,
     });
-    // 298 notes, a notebook, a broken one, and a note that asks to be left out.
+    // 298 notes, a notebook, a broken notebook, and a note that opts out.
     assert.deepEqual(
       { takenOver, read, analysed, failed },
       { takenOver: 0, read: 301, analysed: 301, failed: 0 },
     );
   });
 
-  it('reads only what has changed when it is opened again', async function () {
+  it('reads only changed files when the workspace is opened again', async function () {
     if (number !== 2) this.skip();
     const { takenOver, read, analysed } = await becomes('the index of the last session', {
       notes: 300,
@@ -62,7 +62,7 @@ describe('the index of a workspace', () => {
     assert.deepEqual({ takenOver, read, analysed }, { takenOver: 297, read: 4, analysed: 4 });
   });
 
-  it('reads again what was damaged in the saved index', async function () {
+  it('reads the files again whose saved records are damaged', async function () {
     if (number !== 3 || damaged === 0) this.skip();
     const { takenOver, read } = await becomes('the index, repaired', {
       notes: 300,
@@ -101,7 +101,7 @@ describe('the index of a workspace', () => {
       await becomes('deleted', more(0, 0));
     });
 
-    it('folders that are created, renamed, moved out of sight and deleted', async () => {
+    it('folders that are created, renamed, moved to an excluded place and deleted', async () => {
       await write('lab/new/deep/a.md', 'IL-6.\n');
       await write('lab/new/b.md', 'IL-6.\n');
       await becomes('created', more(2, 2));
@@ -115,7 +115,7 @@ describe('the index of a workspace', () => {
       await becomes('deleted', more(0, 0));
     });
 
-    it('what is written in the editor, and what is dropped there', async () => {
+    it('edits in the editor, also when they are dropped', async () => {
       await write('lab/written.md', 'IL-6.\n');
       await becomes('on the disk', more(1, 1));
       const editor = await vscode.window.showTextDocument(file('lab/written.md'));
@@ -133,7 +133,7 @@ describe('the index of a workspace', () => {
       await becomes('deleted', more(0, 0));
     });
 
-    it('no note that was never saved', async () => {
+    it('saved notes only', async () => {
       const content = 'IL-6 and IL-6.\n';
       const note = await vscode.workspace.openTextDocument({ language: 'markdown', content });
       const editor = await vscode.window.showTextDocument(note);
@@ -194,7 +194,7 @@ describe('the index of a workspace', () => {
       await becomes('deleted', more(0, 0));
     });
 
-    it("a term of one's own, which closed notes then mention", async () => {
+    it("a user's term, which closed notes then mention", async () => {
       await write('lab/closed.md', 'Magicin rises.\n');
       await becomes('without the term', more(1, 0));
       await write(
@@ -211,14 +211,14 @@ describe('the index of a workspace', () => {
       await becomes('as before', { ...more(0, 0), isWorking: false });
     });
 
-    it('mentions in cells of a closed notebook, which open', async () => {
+    it('mentions in cells of a closed notebook, and opens them', async () => {
       const { document } = await vscode.window.showTextDocument(file('lab/0/0/0.md'));
       const places = await referencesTo(document, 'IL-6');
       const cells = places.filter(({ uri }) => uri.path.endsWith('/reviews/assays.ipynb'));
       assert.equal(cells.length, 2);
       for (const { uri, range } of cells) {
         assert.equal((await vscode.workspace.openTextDocument(uri)).getText(range), 'IL-6');
-        // After this, VS Code 1.91 for the Web reported no active notebook, whatever it showed.
+        // After a notebook was opened this way, VS Code 1.91 for the Web reports no active notebook, even if it shows one.
         if ('process' in globalThis) {
           await vscode.commands.executeCommand('vscode.open', uri, { selection: range });
           await eventually('the notebook is shown', () => {
@@ -247,7 +247,7 @@ describe('the index of a workspace', () => {
       await fs.delete(file('more'), { recursive: true });
     });
 
-    it('the command to build it again', async () => {
+    it('the command that builds it again', async () => {
       await vscode.commands.executeCommand('cytonote.buildIndex');
       const { read } = await becomes('built again', { ...more(0, 0), isWorking: false });
       assert.isAtLeast(read - before.read, 301);

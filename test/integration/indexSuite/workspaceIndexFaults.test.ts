@@ -43,12 +43,12 @@ describe('the index of a folder with faults', () => {
       await eventually('the folder is gone', async () => (await status()).notes < notes);
       provider.dispose();
       String.prototype.matchAll = matchAll;
-      // The next visit must find all of it: work of extensions ends with the page.
+      // Work of extensions ends when the page closes, and the next visit needs the whole index.
       await becomes('the index is saved', { isWorking: false, isSaved: true });
     }
   });
 
-  it('has the other notes where some are unreadable, deleted meanwhile, or make it fail', async () => {
+  it('has the other notes where some cannot be read, are deleted meanwhile, or make the analysis throw', async () => {
     const secret = { text: 'IL-6.\n' };
     const read = () => {
       throw vscode.FileSystemError.NoPermissions(root);
@@ -65,7 +65,7 @@ describe('the index of a folder with faults', () => {
     await becomes('all that are there', more(3, 3));
   });
 
-  it('does not read a file of 50 MB, nor analyse one that has grown meanwhile', async () => {
+  it('does not read a file of 50 MB, and does not analyse one that has grown meanwhile', async () => {
     files.put({
       'large.md': { text: 'IL-6.\n', size: 52_428_800 },
       'grown.md': { text: 'IL-6.\n'.repeat(600_000), size: 6 },
@@ -77,7 +77,7 @@ describe('the index of a folder with faults', () => {
     assert.include(files.wasRead, 'grown.md');
   });
 
-  it('compares contents where a file system gives no time of change', async () => {
+  it('compares contents where the file system gives no modification time', async () => {
     files.put({ 'first.md': { text: 'IL-10.\n' } });
     const { same, analysed } = await becomes('the same', { same: base.same + 1 });
     assert.deepEqual([same, analysed], [base.same + 1, base.analysed]);

@@ -6,13 +6,13 @@ import { isServed, quartoNote, writeNote } from '../suite/quartoNotes';
 import { eventually } from '../waiting';
 
 /** In an editor with the languages of the Quarto and R extensions (`test/integration/languages`). */
-describe('Quarto and R Markdown, with the extensions of these', () => {
+describe('Quarto and R Markdown, with their extensions', () => {
   const written: vscode.Uri[] = [];
   const open = async (name: string, language: string) => {
     const uri = await writeNote(name, quartoNote);
     written.push(uri);
     const document = await vscode.workspace.openTextDocument(uri);
-    // In the web host extensions beside the one under test count as built in, whose files others may take over.
+    // In the web host, extensions beside the one under test count as built in, so other extensions may claim their files.
     const inLanguage =
       document.languageId === language
         ? document
@@ -27,26 +27,26 @@ describe('Quarto and R Markdown, with the extensions of these', () => {
     for (const uri of written) await remove(uri);
   });
 
-  it('starts Cytonote and serves a note in the language of Quarto', async () => {
+  it('start Cytonote, which serves a note in the language of Quarto', async () => {
     const extension = vscode.extensions.getExtension('cytonote.cytonote');
     const document = await open('report.qmd', 'quarto');
     await eventually('that Cytonote has started', () => extension?.isActive);
     await isServed(document);
   });
 
-  it('serves a note in the language of R Markdown', async () => {
+  it('let Cytonote serve a note in the language of R Markdown', async () => {
     await isServed(await open('report.Rmd', 'rmd'));
   });
 
-  it('leaves files to the languages of other extensions', async function () {
-    // Only the Node host has both extensions in the order in which users have them.
+  it('keep the languages that their extensions give to files', async function () {
+    // Only the Node host loads both extensions in the same order as for users.
     if (vscode.env.remoteName === undefined) this.skip();
     const uri = await writeNote('other.qmd', 'IL-6\n');
     written.push(uri);
     assert.equal((await vscode.workspace.openTextDocument(uri)).languageId, 'quarto');
   });
 
-  it('offers snippets', async () => {
+  it('have snippets', async () => {
     const document = await open('snippets.qmd', 'quarto');
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',

@@ -12,7 +12,7 @@ describe('abbreviations', () => {
   before(activate);
   afterEach(closeAll);
 
-  it('are listed where a reader does not know them yet, and the chosen place is shown', async () => {
+  it('are listed where they are used without or before a definition, and the chosen place is shown', async () => {
     const editor = await openNote(note);
     const found = await vscode.commands.executeCommand<{ kind: string; short: string }[]>(
       'cytonote.showAbbreviations',

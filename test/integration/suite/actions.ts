@@ -4,7 +4,7 @@ import { eventually } from '../waiting';
 /**
  * The code actions at a range or a position.
  *
- * @param chosen how many of them, from the first, get the edit that is made when an action is chosen
+ * @param chosen how many of the first actions to resolve, so that they have their edits
  */
 export async function actionsAt(
   { uri }: vscode.TextDocument,
@@ -19,7 +19,7 @@ export async function actionsAt(
   );
 }
 
-/** Waits until an action with a title is offered. */
+/** Waits until an action with this title is offered. */
 export function actionAt(
   document: vscode.TextDocument,
   place: vscode.Range | vscode.Position,

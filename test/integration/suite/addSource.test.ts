@@ -55,7 +55,7 @@ describe('adding a source by its identifier', () => {
     }
   });
 
-  it('fetches it from PubMed or Crossref, once', async () => {
+  it('fetches the source from PubMed or Crossref, once', async () => {
     const count = (await requests()).length;
     assert.equal(await add('PMID: 990000021'), 'lampe2001');
     assert.include(await sourceFile('lampe2001'), 'PMID: "990000021"');
@@ -70,7 +70,7 @@ describe('adding a source by its identifier', () => {
     ]);
   });
 
-  it('fetches it by PMCID or arXiv identifier, and writes all identifiers that are known', async () => {
+  it('fetches by PMCID or arXiv identifier, and writes all known identifiers', async () => {
     assert.equal(await add('PMC990000041'), 'lampe2001');
     const source = await sourceFile('lampe2001');
     for (const field of [
@@ -84,7 +84,7 @@ describe('adding a source by its identifier', () => {
     assert.match(await sourceFile('lampe2014'), /DOI: 10\.48550\/arxiv\.1407\.3561/i);
   });
 
-  it('writes nothing if the answer is empty, about another source, or too large', async () => {
+  it('writes nothing if the answer is empty, too large, or about another source', async () => {
     for (const pmid of ['990000404', '990000500', '990000600', '990000602', '990000700']) {
       assert.isUndefined(await add(pmid), pmid);
     }
@@ -101,7 +101,7 @@ describe('adding a source by its identifier', () => {
     assert.isUndefined(await adding);
   });
 
-  it('is offered for unknown identifiers, and sends nothing before it is chosen', async () => {
+  it('is offered for unknown identifiers, and sends nothing before the user chooses it', async () => {
     await write(uriOf('lamps.md'), note);
     const { document } = await vscode.window.showTextDocument(uriOf('lamps.md'));
     const count = (await requests()).length;
@@ -127,7 +127,7 @@ describe('adding a source by its identifier', () => {
     assert.lengthOf(await requests(), count);
   });
 
-  it('puts the citation in the place of the identifier', async () => {
+  it('replaces the identifier by a citation', async () => {
     await write(uriOf('lamps.md'), note);
     const { document } = await vscode.window.showTextDocument(uriOf('lamps.md'));
     for (const text of ['PMID: 990000011', 'doi:10.5555/12345678']) {

@@ -7,7 +7,7 @@ import { remove, uriOf, write } from './library';
 import { activate, closeAll, openNote } from './notes';
 import { set } from './settings';
 
-/** The editor's interface for tools, in addition to the part that the extension uses. */
+/** The part of the editor's interface for tools that the extension does not use. */
 interface ToolCalls {
   readonly tools: readonly { readonly name: string; readonly inputSchema: unknown }[];
   invokeTool(
@@ -27,7 +27,7 @@ async function answerOf(name: string, input: object) {
   return JSON.parse(content[0]?.value ?? '');
 }
 
-/** The reason why a tool does not answer. */
+/** The reason that a tool gives for not answering. */
 async function refusalOf(name: string, input: object): Promise<string> {
   try {
     await answerOf(name, input);
@@ -37,7 +37,7 @@ async function refusalOf(name: string, input: object): Promise<string> {
   assert.fail(`${name} answers`);
 }
 
-// The tool that asks the user first is called in test/ui/assistants.test.mjs, where somebody can answer.
+// The tool that asks for consent is tested in test/ui/assistants.test.mjs, where the test can answer.
 describe('tools for assistants', () => {
   const folder = () => uriOf('assistants');
   const note = () => vscode.Uri.joinPath(folder(), 'lamps.md');
@@ -63,7 +63,7 @@ describe('tools for assistants', () => {
   });
 
   if (!hasTools) {
-    it('are missing in an editor that knows no tools, and nothing else is missing', async () => {
+    it('are missing in an editor without an interface for tools, and nothing else is', async () => {
       assert.isTrue(vscode.extensions.getExtension('cytonote.cytonote')?.isActive);
       const commands = await vscode.commands.getCommands(true);
       assert.include(commands, 'cytonote.tryCiting');
@@ -71,7 +71,7 @@ describe('tools for assistants', () => {
     return;
   }
 
-  it('are all known to the editor, with the input that they take', () => {
+  it('are registered in the editor, each with the input that it takes', () => {
     const known = calls.tools.filter(({ name }) => name.startsWith('cytonote_'));
     assert.sameMembers(
       known.map(({ name }) => name),
@@ -80,7 +80,7 @@ describe('tools for assistants', () => {
     assert.isTrue(known.every(({ inputSchema }) => inputSchema !== undefined));
   });
 
-  it('recognise names, and say what is known of an entity', async () => {
+  it('recognise names and describe an entity', async () => {
     const { entities } = await answerOf('recognise_names', { text: 'IL6 and TNF-α' });
     assert.deepEqual(
       entities.map(({ id }: { id: string }) => id),
@@ -91,7 +91,7 @@ describe('tools for assistants', () => {
     assert.equal(publications[0].says[0].quoted, 'TNF fell by half in keepers.');
   });
 
-  it('find publications, check citations and format references by the note’s own bibliography', async () => {
+  it('find publications, check citations and format references by the bibliography of the note', async () => {
     const sentence = 'TNF falls by half in keepers.';
     const { publications } = await answerOf('find_publications', { sentence, note: path });
     assert.equal(publications[0].key, 'lampe2001');
@@ -113,7 +113,7 @@ describe('tools for assistants', () => {
     assert.equal((await vscode.workspace.openTextDocument(note())).getText(), before);
   });
 
-  it('read no note that is excluded, opted out, outside or none', async () => {
+  it('read no note that is excluded, opts out, is outside of the workspace or does not exist', async () => {
     const off = vscode.Uri.joinPath(folder(), 'off.md');
     await write(off, '---\ncytonote: false\n---\n\nTNF.\n');
     await vscode.window.showTextDocument(off);
@@ -125,12 +125,12 @@ describe('tools for assistants', () => {
     }
   });
 
-  it('say what is wrong with their input', async () => {
+  it('name mistakes in their input', async () => {
     assert.match(await refusalOf('recognise_names', { text: 'a'.repeat(60_000) }), /50000/);
     assert.match(await refusalOf('describe_entity', { entity: 'IL-99' }), /IL-99/);
   });
 
-  it('come from a server, too, where a setting asks for it, and only there', async function () {
+  it('also come from a server, only if a setting asks for it', async function () {
     if (!toolServerApi) {
       this.skip();
     }

@@ -65,7 +65,7 @@ describe('a bibliography', () => {
     await remove(uriOf('example.bib'));
   });
 
-  it('gives the cards of its entries', async () => {
+  it('gives its entries cards', async () => {
     const document = await open();
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
@@ -78,7 +78,7 @@ describe('a bibliography', () => {
     );
   });
 
-  it('leads to its entries, and from there to where they are cited', async () => {
+  it('has the definitions of keys, and finds the citations of an entry', async () => {
     const document = await open();
     const [target] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
       'vscode.executeDefinitionProvider',
@@ -95,11 +95,11 @@ describe('a bibliography', () => {
     const lines = found.map(
       ({ uri, range }) => `${uri.path.split('/').at(-1)} ${range.start.line}`,
     );
-    // The editor's own Markdown extension takes the brackets for a link, and finds that, too.
+    // The editor's own Markdown extension reads the brackets as a link and finds that, too.
     assert.sameMembers([...new Set(lines)], ['example.bib 0', 'example.md 6', 'example.md 8']);
   });
 
-  it('completes keys, also those of the library, by words of the entry', async () => {
+  it('completes its keys and those of the library, by words of the entry', async () => {
     const document = await open();
     const end = document.lineAt(document.lineCount - 1).range.end;
     const offered = async () => {
@@ -131,7 +131,7 @@ describe('a bibliography', () => {
     assert.isEmpty(await offered());
   });
 
-  it('gets an entry by quick fixes: for a source that is cited, and for one that is to be cited', async () => {
+  it('gets an entry by quick fixes, for a source that is already cited and for one that the fix cites', async () => {
     const document = await open();
     const choose = async (text: string, title: RegExp) => {
       const fix = await eventually(`the quick fix ${title}`, async () => {
@@ -148,7 +148,7 @@ describe('a bibliography', () => {
     assert.isTrue(await vscode.workspace.applyEdit(filing));
     const file = await vscode.workspace.openTextDocument(uriOf('example.bib'));
     assert.isTrue(file.getText().startsWith(`${bibliography}\n@article{emilie1998,\n  author = {`));
-    // Until the file has been read again, nothing is added to it.
+    // Cytonote adds nothing to the file before it has read the file again.
     const citing = await eventually('an edit of both files', async () => {
       const edit = await choose('IL-6 rises', /^Cite /);
       return edit.entries().length === 2 && edit;
@@ -160,7 +160,7 @@ describe('a bibliography', () => {
     await file.save();
   });
 
-  it('reports unknown keys, and offers similar ones', async () => {
+  it('makes unknown keys problems, with fixes that write similar keys', async () => {
     const document = await open();
     const diagnostic = await eventually('a diagnostic', () =>
       vscode.languages
@@ -178,7 +178,7 @@ describe('a bibliography', () => {
     );
   });
 
-  it('is read again at each edit, and keeps its last entries while it is broken', async () => {
+  it('is read again after each edit, and keeps its last entries while it is broken', async () => {
     const document = await open();
     const card = async () => {
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -199,7 +199,7 @@ describe('a bibliography', () => {
     assert.include(await card(), 'invented fever');
   });
 
-  it('has a key renamed together with its citations in the notes', async () => {
+  it('gets a key renamed together with its citations in notes', async () => {
     const document = await open();
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
@@ -216,7 +216,7 @@ describe('a bibliography', () => {
     await file.save();
   });
 
-  describe('beside notes that cite the same in another way, or something else by the same key', () => {
+  describe('beside notes that cite its entry by number or link, or another publication by its key', () => {
     const other = bibliography.replace('10.1234/example.2020', '10.1234/other');
     const files = {
       'elsewhere/references.bib': other.replace('in imagined sepsis', 'in another article'),
@@ -238,7 +238,7 @@ describe('a bibliography', () => {
       }
     });
 
-    it('has its citations found in the former only', async () => {
+    it('finds citations in the former only', async () => {
       const document = await open();
       const found = await eventually('all references', async () => {
         const all = await vscode.commands.executeCommand<vscode.Location[]>(
@@ -257,7 +257,7 @@ describe('a bibliography', () => {
       );
     });
 
-    it('is renamed in those that have its key, and nowhere else', async () => {
+    it('gets a key renamed only in notes that have the key from this file', async () => {
       const document = await open();
       const rename = (key: string) =>
         vscode.commands.executeCommand<vscode.WorkspaceEdit>(
@@ -286,7 +286,7 @@ describe('a bibliography', () => {
 describe('claims without a source', () => {
   afterEach(closeAll);
 
-  it('are hinted at until they are dismissed or turned off', async () => {
+  it('get hints until these are dismissed or turned off', async () => {
     const { document } = await openNote(
       'IL-6 is high in all of these patients. Is TNF-α high, too?\n',
     );

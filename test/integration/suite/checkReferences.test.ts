@@ -55,7 +55,7 @@ describe('checking references', () => {
     }
   });
 
-  it('reports at the first citation, and sends identifiers only', async () => {
+  it('reports findings at the first citation, and sends only identifiers', async () => {
     const count = (await requests()).length;
     assert.deepEqual(await check({ scope: 'note' }), { checked: 3, findings: 3, unchecked: 0 });
     assert.deepEqual(found(uriOf(file)), [
@@ -70,7 +70,7 @@ describe('checking references', () => {
     assert.lengthOf(await requests(), count + sent.length);
   });
 
-  it('reports at the entries of a bibliography', async () => {
+  it('reports findings at the entries of a bibliography', async () => {
     await check({ scope: 'bibliography', uri: uriOf(references) });
     assert.deepEqual(
       found(uriOf(references)).map((line) => line.split(' ', 2).join(' ')),
@@ -78,7 +78,7 @@ describe('checking references', () => {
     );
   });
 
-  it('reports each kind with the severity that the settings give it, without another request', async () => {
+  it('gives each kind of finding the severity of the settings, without another request', async () => {
     await check({ scope: 'note' });
     const count = (await requests()).length;
     const severities = () =>
@@ -97,7 +97,7 @@ describe('checking references', () => {
     assert.lengthOf(await requests(), count);
   });
 
-  it('reports at the entries of a bibliography in another format', async () => {
+  it('reports findings at the entries of a bibliography in another format', async () => {
     const ris = uriOf('checked.ris');
     await write(
       ris,
@@ -111,7 +111,7 @@ describe('checking references', () => {
     );
   });
 
-  it('cites the version in a journal under the key, and keeps the entry of the preprint', async () => {
+  it('offers to cite the version in a journal under the same key, and keeps the entry of the preprint', async () => {
     await check({ scope: 'note' });
     const { document } = await vscode.window.showTextDocument(uriOf(file));
     const place = positionOf(document, 'pre]');
@@ -127,7 +127,7 @@ describe('checking references', () => {
     assert.equal(document.getText(), note);
   });
 
-  it('cites the version in a journal by the key that the bibliography has for it', async () => {
+  it('offers to cite the version in a journal by the key that the bibliography has for it', async () => {
     const entry = `@article{lamp, title={Imagined lamps and IL-6}, ${fields}, doi={10.5555/CHECK.journal}}\n`;
     await write(uriOf(references), bib + entry);
     const { document } = await vscode.window.showTextDocument(uriOf(file));
@@ -140,7 +140,7 @@ describe('checking references', () => {
     assert.equal(document.getText(), note.replace('@pre]', '@lamp]'));
   });
 
-  it('says what it could not check', async () => {
+  it('names what it could not check', async () => {
     const cite = note.replace('@none]', '@none; @far]');
     const entry = `@article{far, title={Far}, ${fields}, doi={10.5555/bad.server}}\n`;
     await write(uriOf(references), bib + entry);

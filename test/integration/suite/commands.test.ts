@@ -7,19 +7,19 @@ import { closeAll, openNote, select } from './notes';
 describe('commands', () => {
   afterEach(closeAll);
 
-  it('are registered as they are contributed', async () => {
+  it('are registered exactly as the manifest contributes them', async () => {
     const extension = vscode.extensions.getExtension('cytonote.cytonote');
     await extension?.activate();
     const contributed = extension?.packageJSON.contributes.commands.map(
       ({ command }: { command: string }) => command,
     );
     const registered = await vscode.commands.getCommands(true);
-    // The editor makes some of its own for each view: focus, open, resetViewLocation …
+    // The editor adds commands of its own for each view: focus, open, resetViewLocation …
     const ours = registered.filter((command) => /^cytonote\.[a-z]+[A-Z]\w*$/.test(command));
     assert.sameMembers(ours, contributed);
   });
 
-  it('insert a citation at the cursor, extend it, and cite nothing twice', async () => {
+  it('insert a citation at the cursor, extend it, and do not cite a source twice', async () => {
     const editor = await openNote('IL-6 rises in sepsis. More.');
     const { document } = editor;
     const cite = async (key: string, offset: number) => {

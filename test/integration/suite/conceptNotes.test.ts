@@ -16,7 +16,7 @@ describe('concept notes', () => {
       const { document } = vscode.window.activeTextEditor ?? {};
       return document?.uri.path.endsWith(name) && document;
     });
-  /** Waits until a card on the heading of the sample note has a text, or no longer has it. */
+  /** Waits until the card on the heading of the sample note has a text, or no longer has it. */
   const cardOfIl6 = async (isRight: (card: string) => boolean) => {
     const { document } = await openSampleNote('il-6-sepsis-covid.md');
     let last = '';
@@ -54,8 +54,8 @@ describe('concept notes', () => {
     await cardOfIl6((it) => !it.includes('your note'));
   });
 
-  it('are found in a folder that was deleted and written again at once', async () => {
-    // The editor may report that as a change of the folder. Of two notes the first by path would be on the card.
+  it('are found in a folder that is deleted and immediately written again', async () => {
+    // The editor may report this as a change of the folder. Of two notes, the card shows the first by path.
     await write(uriOf('concepts', 'IL-6.md'), 'First.\n');
     await cardOfIl6((it) => it.includes('\nFirst.'));
     await remove(folder);
@@ -72,7 +72,7 @@ describe('concept notes', () => {
     await cardOfIl6((it) => it.includes('\nNot Saved.'));
   });
 
-  it('are created for the name at the cursor, and one undo takes the file back', async () => {
+  it('are created for the name at the cursor, and one undo deletes the file', async () => {
     const editor = await openNote('Patients got tocilizumab.\n');
     await select(editor, positionOf(editor.document, 'tocilizumab'));
     await create();
@@ -84,7 +84,7 @@ describe('concept notes', () => {
     await becomesEqual('the files', () => filesIn(folder), []);
   });
 
-  it('go to the folder of the setting, and a note that is there is opened as it is', async () => {
+  it('go to the folder of the setting, where an existing note is opened unchanged', async () => {
     await set('concept.noteFolder', 'notes on names');
     const mine = uriOf('notes on names', 'IL-10.md');
     await write(mine, 'Mine.\n');

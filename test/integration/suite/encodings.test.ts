@@ -20,12 +20,12 @@ bibliography: latin.bib
 As @muller2020 says, IL-6 rises in sepsis.
 `;
 
-/** A text in Latin-1, whose bytes are the units of the text. */
+/** The bytes of a text in Latin-1: each is a unit of the text. */
 function latin1(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
-describe('a bibliography in Latin-1, where the settings say so', () => {
+describe('a bibliography in Latin-1, as the settings say', () => {
   const file = uriOf('latin.bib');
   const bytes = async () => Array.from(await vscode.workspace.fs.readFile(file));
   const setEncoding = async (name: string | undefined) => {
@@ -49,7 +49,7 @@ describe('a bibliography in Latin-1, where the settings say so', () => {
     await setEncoding(undefined);
   });
 
-  it('is read, gets an entry, loses it by one undo, and stays Latin-1 byte by byte', async () => {
+  it('is read, gets an entry and loses it by one undo, and stays in Latin-1 byte by byte', async () => {
     const { document } = await vscode.window.showTextDocument(uriOf('latin.md'));
     await eventually('the card of the entry', async () => {
       const at = positionOf(document, '@muller2020');
@@ -68,7 +68,7 @@ describe('a bibliography in Latin-1, where the settings say so', () => {
       assert.isTrue(await vscode.workspace.applyEdit(edit));
       assert.notEqual(document.getText(), note);
     };
-    // In a tab, since the editor closes a document that it has saved and that no tab shows.
+    // In a tab, since the editor closes a saved document that no tab shows.
     await vscode.window.showTextDocument(file);
     await vscode.window.showTextDocument(document);
     const open = await vscode.workspace.openTextDocument(file);

@@ -16,7 +16,7 @@ describe('entity pages', () => {
   const labels = () =>
     vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
 
-  it('say what the library and the notes know', async () => {
+  it('show what the library and the notes say', async () => {
     const page = await eventually('the notes are read', async () => {
       const text = await pageOf('entities/tocilizumab/tocilizumab.md');
       return text.includes('il-6-sepsis-covid.md') && text;
@@ -28,7 +28,7 @@ describe('entity pages', () => {
     assert.match(page, /^- \[.*il-6-sepsis-covid\.md\)\]\(\/il-6-sepsis-covid\.md\): once$/m);
   });
 
-  it('lead from a source to its entities and to the notes that cite it', async () => {
+  it('link a source to its entities and to the notes that cite it', async () => {
     const page = await eventually('the notes are read', async () => {
       const text = await pageOf('sources/il6infectious/x.md');
       return text.includes('il-6-sepsis-covid.md') && text;
@@ -36,7 +36,7 @@ describe('entity pages', () => {
     assert.include(page, '](../../entities/tocilizumab/tocilizumab.md)');
   });
 
-  it('are empty for what the library does not have', async () => {
+  it('are empty for entities that the library does not have', async () => {
     assert.equal(await pageOf('entities/no-such-entity/x.md'), '');
     assert.equal(await pageOf('elsewhere/il-6/x.md'), '');
   });
@@ -50,7 +50,7 @@ describe('entity pages', () => {
     await eventually('the page', () => labels().some((it) => it.includes('tocilizumab.md')));
   });
 
-  it('of several names are side by side on one page', async () => {
+  it('of several entities are side by side on one page', async () => {
     await vscode.commands.executeCommand('cytonote.compareNames', ['tocilizumab', 'il-6']);
     await eventually('the tab', () => labels().some((it) => it.includes('tocilizumab · IL-6')));
     const page = await eventually('the page', () =>
@@ -63,7 +63,7 @@ describe('entity pages', () => {
     assert.match(page, /^## In the same publications \(\d+\)$/m);
   });
 
-  it('open from a card by one click, as the map does', async () => {
+  it('open from a card by one click, and so does the map', async () => {
     const { document } = await openSampleNote('il-6-sepsis-covid.md');
     const [hover] = await hoversAt(document, positionOf(document, 'Tocilizumab blocks'));
     assert.ok(hover);
@@ -84,7 +84,7 @@ describe('entity pages', () => {
 describe('the page of a source', () => {
   afterEach(closeAll);
 
-  it('cites its source in the note that it covers, without asking which one', async () => {
+  it('cites its source in the note that it covers, without asking for the note', async () => {
     const editor = await openNote('IL-6 rises in sepsis.');
     const { document } = editor;
     await select(editor, document.positionAt(20));
@@ -100,7 +100,7 @@ describe('the page of a source', () => {
     await vscode.commands.executeCommand('cytonote.insertCitation');
     assert.equal(document.getText(), 'IL-6 rises in sepsis [@emilie1998].');
     await showPage();
-    // A browser refuses its clipboard while the frame of the page takes the focus.
+    // A browser refuses access to the clipboard while the frame of the page takes the focus.
     await eventually('the copied reference', async () => {
       await vscode.commands.executeCommand('cytonote.copyReference');
       const copied = await vscode.env.clipboard.readText();
@@ -130,7 +130,7 @@ describe('the map of an entity', () => {
     await eventually('the map of the drug', () => maps().join() === 'Map of tocilizumab');
   });
 
-  it('is written to a file, with the entities of the same notes', async () => {
+  it('can be exported to a file, with the entities of the same notes', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);
     const file = vscode.Uri.joinPath(folder.uri, 'tnf.svg');

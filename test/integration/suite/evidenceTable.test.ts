@@ -36,7 +36,7 @@ describe('tables of evidence', () => {
   before(activate);
 
   beforeEach(async () => {
-    // A folder for each test, since a file that is deleted is remembered for a while.
+    // A folder for each test, since the editor remembers a deleted file for a while.
     folder = uriOf(`evidence${++count}`);
     note = vscode.Uri.joinPath(folder, 'plans.md');
     bibliography = vscode.Uri.joinPath(folder, 'references.bib');
@@ -49,7 +49,7 @@ describe('tables of evidence', () => {
     await remove(folder);
   });
 
-  it('stand in the note and are taken back, with what they add to the bibliography, by one undo', async () => {
+  it('are written into the note, and one undo removes them together with the entries that they added', async () => {
     const document = await open();
     await make({ to: 'note' });
     assert.include(document.getText(), '<!-- cytonote: evidence-guselkumab -->');
@@ -58,7 +58,7 @@ describe('tables of evidence', () => {
     await becomesEqual('the bibliography', textOfBibliography, bib);
   });
 
-  it('cite what they list, and change nothing when made again', async () => {
+  it('cite what they list, and do not change when made again', async () => {
     const document = await open();
     await make({ to: 'note' });
     const made = document.getText();
@@ -68,7 +68,7 @@ describe('tables of evidence', () => {
     );
     assert.match(made, /clears skin\.\n\n<!-- cytonote: evidence-guselkumab -->/);
     const rows = made.split('\n').filter((line) => line.startsWith('| ') && line.includes('[@'));
-    assert.isAbove(rows.length, 1, 'sources of the dataset are in it, too');
+    assert.isAbove(rows.length, 1, 'sources of the dataset are in the table');
     const filed = await textOfBibliography();
     for (const row of rows) {
       assert.include(filed, `{${/\[@([^\]]+)\]/.exec(row)?.[1]},`);
@@ -88,14 +88,14 @@ describe('tables of evidence', () => {
     assert.include(lines, 'Okafor 2017,randomised trial,adults with psoriasis,okafor2017');
   });
 
-  it('ask what goes in and how, and open as a document', async () => {
+  it('ask for their contents and form, and open as a document', async () => {
     await open();
     const making = vscode.commands.executeCommand('cytonote.makeEvidenceTable');
     let isOver = false;
     void making.then(() => {
       isOver = true;
     });
-    // The first item is the name at the cursor; then Enter takes what is ticked or first.
+    // The first item is the name at the cursor. In each list, Enter accepts the ticked items or the first one.
     await eventually('the end', async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return isOver;

@@ -17,7 +17,7 @@ describe('exporting annotations', () => {
     await remove(file);
   });
 
-  it('of a note writes its mentions in the units of each format', async () => {
+  it('of a note writes its mentions with offsets in the units of each format', async () => {
     await openNote('😀 IL-6 and `IL-10`, infliximab.');
     const offsets = {
       jsonl: /"start":3,"end":7,"text":"IL-6"/,
@@ -33,7 +33,7 @@ describe('exporting annotations', () => {
     }
   });
 
-  it('of a selection writes what lies in it', async () => {
+  it('of a selection writes the mentions in it', async () => {
     const editor = await openNote('IL-6 and IL-10.');
     await select(editor, new vscode.Position(0, 5), new vscode.Position(0, 15));
     assert.equal(await exportAs('selection', 'jsonl'), 1);
@@ -41,7 +41,7 @@ describe('exporting annotations', () => {
     assert.deepEqual([mentions[0].text, mentions[0].start], ['IL-10', 9]);
   });
 
-  it('of the workspace writes all notes, as they are in the editor', async () => {
+  it('of the workspace writes all notes, with their unsaved text', async () => {
     const note = uriOf('exported-note.md');
     await write(note, 'IL-6.\n');
     try {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The cards at a position: of all hovers there, those of Cytonote. */
+/** The cards at a position: the hovers of Cytonote there. */
 export async function hoversAt(
   document: vscode.TextDocument,
   position: vscode.Position,

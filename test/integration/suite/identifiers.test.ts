@@ -59,7 +59,7 @@ describe('identifiers as citations', () => {
       return hover && textOf(hover);
     });
 
-  it('have the card and the definition of what they name', async () => {
+  it('have the card and the definition of the publication that they identify', async () => {
     const document = await open();
     for (const text of ['doi:10.3109', '10.3109/08830189809043015`']) {
       assert.include(await cardAt(document, text), 'Cytokines and chemokines in HIV infection');
@@ -73,7 +73,7 @@ describe('identifiers as citations', () => {
     );
   });
 
-  it('are fetched if the literature does not have them, and are citations then', async () => {
+  it('can be fetched if the literature does not have them, and are then known', async () => {
     const document = await open();
     const count = (await requests()).length;
     const place = positionOf(document, 'pmid:990000031');
@@ -93,7 +93,7 @@ describe('identifiers as citations', () => {
     );
   });
 
-  it('are fetched by PMCID and arXiv identifier, too', async () => {
+  it('can be fetched if they are PMCIDs or arXiv identifiers, too', async () => {
     const document = await open();
     for (const [text, name, title] of [
       ['pmcid:PMC990000041', 'PMCID PMC990000041', 'An imagined lamp'],
@@ -110,7 +110,7 @@ describe('identifiers as citations', () => {
     assert.equal(document.getText(), note);
   });
 
-  it('say in a hint that they are not known, and which of them no service is asked for', async () => {
+  it('have a hint that they are unknown, which names those that no service can fetch', async () => {
     const document = await open();
     const count = (await requests()).length;
     const hints = await eventually('the hints', () => {

@@ -58,7 +58,7 @@ describe('importing references', () => {
     await Promise.all(files.map((name) => remove(uriOf(name))));
   });
 
-  it('makes a file for each source, with what it is about', async () => {
+  it('makes a file for each source, with the entities that it is about', async () => {
     assert.deepEqual(await importFiles('lamps.nbib'), { new: 2, merged: 0, known: 0, broken: 0 });
     assert.deepEqual(await sourceFiles(), ['lampe2001.source.yaml', 'ozols1999.source.yaml']);
     const text = await sourceFile('lampe2001');
@@ -67,7 +67,7 @@ describe('importing references', () => {
     assert.include(text, 'abstract: IL-6 fell. Tocilizumab did not.\n');
   });
 
-  it('adds what is missing, keeps what its author wrote, and does nothing twice', async () => {
+  it('adds missing fields, keeps what the user wrote, and is idempotent', async () => {
     await importFiles('lamps.nbib');
     const file = uriOf('cytonote', 'sources', 'lampe2001.source.yaml');
     const mine = (await sourceFile('lampe2001'))
@@ -105,7 +105,7 @@ describe('importing references', () => {
     await eventually('the reverted document', () => !editor.document.isDirty);
   });
 
-  it('reads PubMed’s XML, leaves out a damaged record, and reads the sound parts of others', async () => {
+  it('reads PubMed’s XML, leaves out a damaged record, and reads the valid parts of others', async () => {
     assert.deepEqual(await importFiles('lamps.xml', 'lamps.nbib'), {
       new: 3,
       merged: 0,
@@ -116,7 +116,7 @@ describe('importing references', () => {
   });
 });
 
-/** In a browser the editor saves by itself, unless it is set not to. */
+/** In a browser the editor saves automatically unless a setting turns that off. */
 async function saveByHand(isOn: boolean): Promise<void> {
   const settings = vscode.workspace.getConfiguration('files');
   const value = isOn ? 'off' : undefined;

@@ -6,7 +6,7 @@ declare const LITERATURE_ADDRESS: string;
 /** The address of the stand-in for PubMed, Crossref and Zotero. */
 export const literature = LITERATURE_ADDRESS;
 
-/** The first folder of the workspace, and what the tests put into its library. */
+/** The first folder of the workspace, in whose library tests write. */
 export function folder(): vscode.WorkspaceFolder {
   const [first] = vscode.workspace.workspaceFolders ?? [];
   if (!first) throw new Error('No folder is open.');
@@ -21,7 +21,7 @@ export async function write(uri: vscode.Uri, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }
 
-/** The text of a source's file; empty where there is none. */
+/** The text of a source's file; empty if there is no file. */
 export async function sourceFile(key: string): Promise<string> {
   try {
     const file = uriOf('cytonote', 'sources', `${key}.source.yaml`);
@@ -51,7 +51,7 @@ export function emptyLibrary(): Promise<void> {
   return remove(uriOf('cytonote'));
 }
 
-/** Deletes a file or a folder, if it is there. */
+/** Deletes a file or a folder if it exists. */
 export async function remove(uri: vscode.Uri): Promise<void> {
   try {
     await vscode.workspace.fs.delete(uri, { recursive: true });

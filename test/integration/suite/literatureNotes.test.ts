@@ -24,7 +24,7 @@ describe('literature notes', () => {
     await remove(folder);
   });
 
-  it('are made for the citation at the cursor, and one undo takes the file back', async () => {
+  it('are made for the citation at the cursor, and one undo deletes the file', async () => {
     const note = vscode.Uri.joinPath(folder, 'draft.md');
     await write(note, 'Chemokine receptors matter [@emilie1998].\n');
     const editor = await vscode.window.showTextDocument(note);
@@ -45,7 +45,7 @@ describe('literature notes', () => {
     });
   });
 
-  it('are updated between their marks when made again, and one undo takes that back', async () => {
+  it('are updated between their marks when made again, and one undo reverts that', async () => {
     await make('emilie1998');
     const document = await activeDocument('/literature/emilie1998.md');
     const before = document.getText();
@@ -60,7 +60,7 @@ describe('literature notes', () => {
     await becomesEqual('the note', () => document.getText(), mine);
   });
 
-  it('go where the setting says, by the template of the user', async () => {
+  it('go to the folder of the setting, in the form of the user’s template', async () => {
     await write(template, '{{key}} of {{year}}: {{{title}}}\n');
     await set('literature.notePath', 'literature/{{year}}/{{short}}.md');
     await make('emilie1998');
@@ -72,7 +72,7 @@ describe('literature notes', () => {
     await set('literature.notePath', undefined);
   });
 
-  it('are not made by a broken template: it is shown, with what is wrong at its place', async () => {
+  it('are not made from a broken template, which opens with its mistakes as problems', async () => {
     await write(template, '# {{title}}\n\n{{#findings}}\n- {{texts}}\n{{/findings}}\n');
     await make('emilie1998');
     const document = await activeDocument('/templates/mine.md');

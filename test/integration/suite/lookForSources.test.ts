@@ -44,7 +44,7 @@ describe('looking for sources', () => {
       });
     return looking;
   };
-  /** Presses Enter until the command ends: the first that meets the list confirms the query, a later one chooses. */
+  /** Presses Enter until the command ends: the first key that the list gets confirms the query, a later one chooses. */
   const confirmAndChoose = (looking: { readonly isOver: boolean }) =>
     eventually('the end', async () => {
       await accept();
@@ -61,7 +61,7 @@ describe('looking for sources', () => {
   });
 
   beforeEach(() => {
-    // A folder for each test, since a file that is deleted is remembered for a while.
+    // A folder for each test, since the editor remembers a deleted file for a while.
     folder = uriOf(`searching${++count}`);
     note = vscode.Uri.joinPath(folder, 'lamps.md');
     bibliography = vscode.Uri.joinPath(folder, 'references.bib');
@@ -81,7 +81,7 @@ describe('looking for sources', () => {
     await set('fetch.europePmcAddress', undefined);
   });
 
-  it('sends the confirmed query and no word of the note, and cites what is chosen in one edit', async () => {
+  it('sends the confirmed query and no word of the note, and cites the chosen publication in one edit', async () => {
     await write(bibliography, '@misc{other2000, title = {Other}}\n');
     const document = await open();
     const before = (await requests()).length;
@@ -137,7 +137,7 @@ describe('looking for sources', () => {
     assert.equal(document.getText(), text);
   });
 
-  it('adds to the library, and looks in Europe PMC, if the settings say so', async () => {
+  it('adds to the library and searches Europe PMC if the settings say so', async () => {
     await set('search.addTo', 'library');
     await set('search.provider', 'europe-pmc');
     const document = await open();
@@ -149,7 +149,7 @@ describe('looking for sources', () => {
     assert.isTrue(asked.every(({ path }) => path.startsWith('/europepmc/search?query=')));
   });
 
-  it('takes the file back with the citation, by one undo', async () => {
+  it('removes the citation together with the file by one undo', async () => {
     await set('search.addTo', 'library');
     const document = await open();
     await confirmAndChoose(look(document));
@@ -165,13 +165,13 @@ describe('looking for sources', () => {
     await eventually('the citation', () => document.getText().includes('[@lampe2001]'));
   });
 
-  it('offers the other database where one cannot be reached, and asks it when that is confirmed', async () => {
+  it('offers the other database if one cannot be reached, and searches it when the user confirms', async () => {
     await set('fetch.pubmedAddress', 'http://127.0.0.1:1/eutils');
-    // No other test searches for it: what was found before is kept.
+    // Results are kept, so this searches for a name that no other test uses.
     const document = await open('IL-12');
     const before = (await requests()).length;
     const looking = look(document, 'IL-12');
-    // Enter on a row: a filter, the offer of the other database, a filter again, what was found.
+    // Enter on each row in turn: a filter, the offer of the other database, a filter again, a result.
     await eventually('the end', async () => {
       await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
       await accept();
@@ -183,7 +183,7 @@ describe('looking for sources', () => {
     assert.include(decodeURIComponent(asked[0]?.path ?? ''), '(TITLE_ABS:"IL-12"');
   });
 
-  it('lists what is new about a name since the last look, when the query is confirmed', async () => {
+  it('lists publications about a name since the last search, when the query is confirmed', async () => {
     const document = await open();
     const lookAgain = async () => {
       const before = (await requests()).length;
@@ -207,11 +207,11 @@ describe('looking for sources', () => {
   });
 
   it('is the last item in the list of sources', async () => {
-    // A query that was completed is not sent again, so each try uses another name.
+    // Cytonote does not send a completed query again, so each try uses another name.
     const { document } = await openNote(`IL-${10 + count} rises.\n`);
     const before = (await requests()).length;
     const offset = document.offsetAt(positionOf(document, 'IL-'));
-    // Nothing has this word, so that the last item is the only one.
+    // No source has this word, so the last item is the only one.
     const word = 'qqqzzzqqq';
     void vscode.commands.executeCommand('cytonote.chooseSources', document.uri, offset, word);
     await eventually('a search', async () => {
@@ -224,7 +224,7 @@ describe('looking for sources', () => {
     assert.notInclude(search?.body ?? '', word);
   });
 
-  it('is offered by a quick fix, and by the card of a name that no publication speaks of', async () => {
+  it('is offered by a quick fix, and by the card of an entity that no publication names', async () => {
     await write(
       uriOf('cytonote', 'entities.yaml'),
       '- id: my-lampkine\n  kind: cytokine\n  label: LMPK-1\n  name: lampkine 1\n',

@@ -11,7 +11,7 @@ const sample = 'il-6-sepsis-covid.md';
 describe('an entity in all notes', () => {
   afterEach(closeAll);
 
-  it('is found however it is spelled, in notes that are open or not', async () => {
+  it('is found in every spelling, in open and closed notes', async () => {
     const { document } = await openNote('Interleukin 6 rises; so does IL-6.\n');
     const places = await eventually('references in other notes', async () => {
       const found = await referencesAt(document, positionOf(document, 'Interleukin'));
@@ -28,7 +28,7 @@ describe('an entity in all notes', () => {
     }
   });
 
-  it('is highlighted where else the note mentions it', async () => {
+  it('is highlighted at its other mentions in the note', async () => {
     const { document } = await openNote('IL-6, interleukin-6 and IL-10 and IL‑6.\n');
     const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
       'vscode.executeDocumentHighlights',
@@ -41,7 +41,7 @@ describe('an entity in all notes', () => {
     );
   });
 
-  it('is renamed to its preferred label in the note and in others, and to nothing that is not its name', async () => {
+  it('can be renamed to its preferred label in all notes, but not to a text that is not its name', async () => {
     const { document } = await openNote('Interleukin 6 rises. Then IL6 falls.\n');
     const rename = (name: string) =>
       vscode.commands.executeCommand<vscode.WorkspaceEdit>(
@@ -69,7 +69,7 @@ describe('an entity in all notes', () => {
     assert.include(refusal, '“IL-10” is not a name of IL-6');
   });
 
-  it('has an action that writes its preferred label in all notes, with a preview', async () => {
+  it('has a quick fix that writes its preferred label in all notes, with a preview', async () => {
     const { document } = await openNote('Interleukin 6 rises.\n');
     const actions = await eventually('the action', async () => {
       const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -102,7 +102,7 @@ describe('an entity in all notes', () => {
     }
   });
 
-  it('is a symbol of the workspace by any of its names, as sources are by author', async () => {
+  it('is a symbol of the workspace by each of its names, and a source is one by its author', async () => {
     const symbols = (query: string) =>
       vscode.commands.executeCommand<vscode.SymbolInformation[]>(
         'vscode.executeWorkspaceSymbolProvider',
@@ -124,7 +124,7 @@ describe('counts above headings', () => {
     await closeAll();
   });
 
-  it('are shown when asked for', async () => {
+  it('are shown when a setting turns them on', async () => {
     const { document } = await openNote(
       '# Sepsis\n\nIL-6 rises in patients with sepsis. IL-10 falls [@emilie1998].\n\n## Empty\n\nNothing.\n',
     );
@@ -145,7 +145,7 @@ describe('counts above headings', () => {
 describe('a note that opts out', () => {
   afterEach(closeAll);
 
-  it('is left alone until it no longer opts out', async () => {
+  it('has no cards until it no longer opts out', async () => {
     const { document } = await openNote('---\ncytonote: false\n---\n\nIL-6 rises [@emilie1998].\n');
     const hovers = () =>
       vscode.commands.executeCommand<vscode.Hover[]>(

@@ -8,7 +8,7 @@ describe('nomenclature', () => {
   before(activate);
   afterEach(closeAll);
 
-  it('is checked by rules; the chosen place is shown, and a quick fix there writes the name', async () => {
+  it('is checked by rules: the chosen place is shown and has a quick fix that writes the name', async () => {
     const editor = await openNote('IL-6 rises early. Later IL6 falls.\n');
     const found = await vscode.commands.executeCommand<
       { mention: { surface: string }; instead: string }[]

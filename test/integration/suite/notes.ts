@@ -17,8 +17,8 @@ export async function openSampleNote(name: string): Promise<vscode.TextEditor> {
 /**
  * Opens a note that is only in memory.
  *
- * The editor keeps a backup of such a note. For a moment after the note was closed it would give that to the
- * next one, which has its name.
+ * The editor keeps a backup of such a note. For a moment after the note is closed, the next note would get the
+ * backup, since it has the same name.
  */
 export async function openNote(content: string): Promise<vscode.TextEditor> {
   await activate();
@@ -40,8 +40,8 @@ export function positionOf(document: vscode.TextDocument, text: string, into = 1
 }
 
 /**
- * Puts the cursor at a position, or selects up to another one, and waits until the editor has done so: what
- * it reports about the selection before that would take it back here.
+ * Puts the cursor at a position, or selects up to another one, and waits until the editor has done so: an
+ * earlier report of the editor about the selection would otherwise revert it here.
  */
 export async function select(
   editor: vscode.TextEditor,
@@ -61,7 +61,7 @@ async function editorHasAnswered(): Promise<void> {
   await vscode.commands.getCommands(true);
 }
 
-/** Closes all editors, drops what was changed in them, and waits until they are closed. */
+/** Closes all editors, drops their unsaved changes, and waits until they are closed. */
 export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   for (const document of vscode.workspace.textDocuments.filter(isChanged)) {
@@ -76,7 +76,7 @@ export async function closeAll(): Promise<void> {
   );
 }
 
-/** The editors in tabs; others, such as that of the output, are in panels. */
+/** The names of the editors in tabs, without those in panels, such as the output. */
 function openEditors(): string[] {
   const { tabGroups, visibleTextEditors } = vscode.window;
   return [
@@ -87,7 +87,7 @@ function openEditors(): string[] {
   ];
 }
 
-/** Whether a document has changes to drop; those of a cell go with its notebook. */
+/** Whether a document has changes to drop. Those of a cell are dropped with its notebook. */
 function isChanged({ isDirty, uri }: vscode.TextDocument): boolean {
   return isDirty && uri.scheme !== 'vscode-notebook-cell';
 }

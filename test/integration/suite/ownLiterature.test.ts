@@ -18,7 +18,7 @@ describe('the publication of a bibliography that is known to fit', () => {
   const uriOf = (name: string) => vscode.Uri.joinPath(folder(), name);
   const write = (name: string, text: string) =>
     vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
-  /** Each note has a name of its own: of a file that was just removed, the editor may still have the text. */
+  /** Each note has a name of its own, since the editor may still have the text of a file that was just removed. */
   let notes = 0;
   const open = async (text: string) => {
     const name = `own${++notes}.md`;
@@ -31,7 +31,7 @@ describe('the publication of a bibliography that is known to fit', () => {
     const actions = await actionsAt(document, position, vscode.CodeActionKind.QuickFix, 4);
     return actions.filter(({ title }) => title.startsWith('Cite '));
   };
-  /** Until the bibliography is read, sources of the library are offered. */
+  /** Waits for a fix from the bibliography: before it is read, fixes offer sources of the library. */
   const ownFixAt = (document: vscode.TextDocument, at: string) =>
     eventually(`a fix from own.bib at ${at}`, async () => {
       const [first] = await fixesAt(document, at);
@@ -49,7 +49,7 @@ describe('the publication of a bibliography that is known to fit', () => {
     await remove(uriOf('own.bib'));
   });
 
-  it('is what the first quick fix cites in each sentence, and one undo takes it back', async () => {
+  it('is what the first quick fix cites in each sentence, and one undo reverts that', async () => {
     const document = await open(`${knownAnswers.map(({ sentence }) => sentence).join('\n\n')}\n`);
     const before = document.getText();
     for (const { sentence, at, key } of knownAnswers) {
@@ -71,7 +71,7 @@ describe('the publication of a bibliography that is known to fit', () => {
     }
   });
 
-  it('is not offered where the sentence cites it', async () => {
+  it('is not offered if the sentence already cites it', async () => {
     const document = await open(
       'Guselkumab [@okafor2017] reaches PASI 90 more often than adalimumab.\n',
     );
@@ -81,7 +81,7 @@ describe('the publication of a bibliography that is known to fit', () => {
     assert.isEmpty(titles.filter((title) => title.includes('Okafor')));
   });
 
-  it('is chosen by a word of the abstract', async () => {
+  it('can be chosen by a word of its abstract', async () => {
     const document = await open('Infliximab has adverse effects.\n');
     await ownFixAt(document, 'Infliximab');
     const before = document.getText();
@@ -92,7 +92,7 @@ describe('the publication of a bibliography that is known to fit', () => {
       offset,
       'tuberculin',
     );
-    // The list comes once the bibliography is read; accepting before that does nothing.
+    // The list opens once the bibliography is read; accepting has no effect before that.
     await eventually('the citation', async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return document.getText() !== before;
@@ -101,7 +101,7 @@ describe('the publication of a bibliography that is known to fit', () => {
     assert.equal(document.getText(), before.replace('effects.', 'effects [@petrov2018].'));
   });
 
-  it('is completed by what fits, and by a word of the abstract, with what it says', async () => {
+  it('is completed first where it fits, or by a word of its abstract, with a sentence that it says', async () => {
     const document = await open(
       'Patients with giant cell arteritis can stop prednisone on tocilizumab \n',
     );
@@ -136,7 +136,7 @@ describe('the publication of a bibliography that is known to fit', () => {
     assert.equal(labelOf(found), '@petrov2018');
   });
 
-  it('makes a claim of a sentence on what only it speaks of, and the hint names the best', async () => {
+  it('makes a sentence a claim if only it names the entity, and the hint names the best publication', async () => {
     const document = await open('Baricitinib makes the hair grow in patients with alopecia.\n');
     const hint = await eventually('a hint that names it', () =>
       vscode.languages
@@ -144,12 +144,12 @@ describe('the publication of a bibliography that is known to fit', () => {
         .find(({ code, message }) => code === 'uncitedClaim' && message.includes('Yilmaz 2022')),
     );
     assert.include(hint.message, 'Yilmaz 2022 (own.bib) fits best.');
-    // The light bulb of the hint offers it also where no name is at the cursor.
+    // The light bulb of the hint offers the fix even if no name is at the cursor.
     const fix = await ownFixAt(document, 'the hair');
     assert.include(fix.title, 'Cite Yilmaz 2022 (own.bib): Baricitinib in alopecia areata');
   });
 
-  it('comes before others if the user prefers it', async () => {
+  it('comes first if the user prefers its year or its kind of study', async () => {
     const entry = (name: string, year: number, study: string) =>
       `@article{${name}, author = {${name}, A.}, title = {Etrolizumab under lamps: ${study}}, year = {${year}}}\n`;
     await write(

@@ -27,7 +27,7 @@ bibliography: quoted.bib
 Guselkumab did better than belimumab, and IL-31 itches.
 `;
 
-describe('the card of a name that the note’s bibliography speaks of', () => {
+describe('the card of an entity that the note’s bibliography names', () => {
   const folder = () => {
     const [first] = vscode.workspace.workspaceFolders ?? [];
     if (!first) throw new Error('No folder is open.');
@@ -47,12 +47,12 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
   const says = (document: vscode.TextDocument, text: string, words: string) =>
     eventually(
       `“${words}” on the card of ${text}`,
-      // The editor may still show the file as it was before it was written.
+      // The editor may still show the file's earlier text.
       async () =>
         document.getText().includes(text) && (await cardOn(document, text)).includes(words),
     );
 
-  /** Opens the note with the text of its file: the editor may have kept that of a file deleted a moment ago. */
+  /** Opens the note with the text of its file: the editor may have kept the text of a file that was just deleted. */
   const openQuoted = async (): Promise<vscode.TextEditor> => {
     const editor = await vscode.window.showTextDocument(uriOf('quoted.md'));
     const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('quoted.md')));
@@ -78,7 +78,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     await remove(uriOf('quoted.bib'));
   });
 
-  it('quotes a sentence of the abstract, and follows the file', async () => {
+  it('quotes a sentence of the abstract, also after the file has changed', async () => {
     const { document } = await openQuoted();
     await says(
       document,
@@ -108,7 +108,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     );
   });
 
-  it('has no line of a bibliography that says nothing of it', async () => {
+  it('has no publication of a bibliography that does not name the entity', async () => {
     const { document } = await openQuoted();
     await says(document, 'Guselkumab', 'in quoted.bib');
     const card = await cardOn(document, 'IL-31');
@@ -116,7 +116,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     assert.notInclude(card, 'quoted.bib');
   });
 
-  it('has a page for each entry, with its abstract, and the notes that cite it', async () => {
+  it('leads to a page for each entry, with its abstract and the notes that cite it', async () => {
     await write('quoted.md', note.replace('belimumab,', 'belimumab [@okafor2017],'));
     const { document } = await openQuoted();
     await says(document, 'Guselkumab', 'in quoted.bib');
@@ -132,7 +132,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     assert.include(page.getText(), '“PASI 90 was reached by 76');
   });
 
-  it('hints at a citation off topic only where that is set, and never again once dismissed', async () => {
+  it('has hints at citations off topic only if a setting turns them on, and until they are dismissed', async () => {
     const settings = vscode.workspace.getConfiguration('cytonote');
     const text = note.replace('itches.', 'makes patients itch at night [@okafor2017].');
     await write('quoted.md', text);
@@ -164,7 +164,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     }
   });
 
-  it('leads to the page of the name, where the publication is, too', async () => {
+  it('leads to the page of the entity, which has the publication, too', async () => {
     const { document } = await openQuoted();
     await says(document, 'Guselkumab', 'in quoted.bib');
     const uri = vscode.Uri.parse('cytonote:/entities/guselkumab/guselkumab.md');
@@ -177,7 +177,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     assert.include(text, '  “PASI 90 was reached by 76 % of patients on guselkumab vs. 55 %');
   });
 
-  describe('saves the sentence as a finding', () => {
+  describe('saves a sentence as a finding', () => {
     const sentence =
       'PASI 90 was reached by 76 % of patients on guselkumab vs. 55 % of those on adalimumab.';
     const selected = () => {
@@ -197,7 +197,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
       await emptyLibrary();
     });
 
-    it('by the link of the card, once, and lets it be undone', async () => {
+    it('by a link, only once, and one undo reverts that', async () => {
       const { document } = await openQuoted();
       await says(document, 'Guselkumab', 'command:cytonote.saveFinding?');
       const [, argument = ''] =

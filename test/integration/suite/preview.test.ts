@@ -9,7 +9,7 @@ function render(document: vscode.TextDocument): Thenable<string> {
   return vscode.commands.executeCommand<string>('markdown.api.render', document);
 }
 
-/** Renders until the preview shows something: the engine keeps the result of a version, so it is refreshed. */
+/** Renders until the preview shows a text. The engine keeps the result of a version, so this refreshes it. */
 function rendered(document: vscode.TextDocument, what: RegExp): Promise<string> {
   return eventually(`${what} in the preview`, async () => {
     const html = await render(document);
@@ -23,7 +23,7 @@ describe('the preview of Markdown', () => {
       await set(name, undefined);
     }
     await closeAll();
-    // VS Code keeps what it parsed by address and version, which the next untitled note has, too.
+    // VS Code keeps parsed notes by address and version, which are the same for the next untitled note.
     await vscode.commands.executeCommand('markdown.preview.refresh');
   });
 
@@ -35,7 +35,7 @@ describe('the preview of Markdown', () => {
     assert.match(html, /<code>IL-10<\/code>/);
   });
 
-  it('writes citations in Cytonote’s form, and then in the style that is chosen', async () => {
+  it('writes citations in Cytonote’s form, or in the style that the user chooses', async () => {
     const { document } = await openNote('IL-6 rises [@emilie1998, p. 710], as @nobody2000 said.\n');
     const own = await rendered(document, /cytonote-citation/);
     assert.match(own, />\(Emilie et al\., 1998, p\. 710\)<\/a>, as @nobody2000 said/);
@@ -46,7 +46,7 @@ describe('the preview of Markdown', () => {
     assert.match(styled, /doi:<a href="https:\/\/doi\.org\//);
   });
 
-  it('writes numbers where the note has a list that numbers its references', async () => {
+  it('writes citations as numbers if the note has a numbered list of references', async () => {
     const { document } = await openNote(
       'IL-6 rises [@emilie1998].\n\n<!-- cytonote: references -->\n\n' +
         '1. Emilie D. <!-- @emilie1998 -->\n\n<!-- cytonote: end of references -->\n',
@@ -54,7 +54,7 @@ describe('the preview of Markdown', () => {
     await rendered(document, /cytonote-citation[^>]*>\(1\)</);
   });
 
-  it('follows what is written', async () => {
+  it('follows edits', async () => {
     const { document } = await openNote('Nothing here.\n');
     assert.notMatch(await render(document), /cytonote/);
     const edit = new vscode.WorkspaceEdit();
@@ -63,7 +63,7 @@ describe('the preview of Markdown', () => {
     await rendered(document, /cytonote-mention/);
   });
 
-  it('leaves a note alone that opts out, and follows silenced terms and settings', async () => {
+  it('changes nothing in a note that opts out, and follows silenced terms and settings', async () => {
     const off = await openNote('---\ncytonote: false\n---\n\nIL-6 [@emilie1998]\n');
     const silenced = await openNote('---\ncytonote: {silence: [IL-6]}\n---\n\nIL-6, IL-10\n');
     const html = await rendered(silenced.document, /cytonote-mention/);

@@ -26,7 +26,7 @@ describe('the settings of a project', () => {
     }
   });
 
-  it('name bibliographies and the style of notes below them, also after a change', async () => {
+  it('give the notes below them bibliographies and a style, also after a change', async () => {
     await writeNote('project/first.bib', bibliography('first2020'));
     await writeNote('project/second.bib', bibliography('second2020'));
     await writeNote('project/house.csl', style);
@@ -52,7 +52,7 @@ describe('the settings of a project', () => {
     await becomesEqual('unknown keys', unknown, []);
   });
 
-  it('come from profiles and other files that they name, also once these change', async () => {
+  it('include those of profiles and other files that they name, also after a change', async () => {
     await writeNote('profiles/print.bib', bibliography('print2020'));
     await writeNote('profiles/house.bib', bibliography('house2020'));
     await writeNote(

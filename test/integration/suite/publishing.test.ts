@@ -5,14 +5,14 @@ import { filesIn, folder, remove, uriOf, write } from './library';
 import { activate, closeAll, openNote } from './notes';
 import { set } from './settings';
 
-/** Defined by `bundleTests.mjs`: the folder of programs that stand in for Pandoc. */
+/** Defined by `bundleTests.mjs`: the folder of the stand-ins for Pandoc. */
 declare const STAND_INS: string;
 
 const runsPrograms = 'process' in globalThis;
 
 describe('publishing a note', () => {
   const output = uriOf('published.html');
-  // Of a file that was deleted and written again, the editor may show the old text for a moment.
+  // The editor may show the old text of a file that was deleted and written again for a moment.
   let note: vscode.Uri;
   let notes = 0;
   const publish = (request: object = {}) =>
@@ -34,7 +34,7 @@ describe('publishing a note', () => {
       .filter(({ code }) => code === 'publishing')
       .map(({ range, message, severity }) => ({ line: range.start.line, message, severity }));
 
-  /** A failure shows what was reported. */
+  /** Waits for problems; a failure shows all problems. */
   const succeeds = async (publishing: Thenable<string | undefined>) => {
     const result = await publishing;
     const reported = vscode.languages.getDiagnostics().flatMap(([, found]) => found);
@@ -60,7 +60,7 @@ describe('publishing a note', () => {
   });
 
   if (!runsPrograms) {
-    it('is explained, and does nothing, where the editor runs no programs', async () => {
+    it('shows why nothing is published if the editor runs no programs', async () => {
       await openNote('IL-6 [@emilie1998].');
       assert.isUndefined(await publish());
       assert.isFalse(await isPublished());
@@ -68,7 +68,7 @@ describe('publishing a note', () => {
     return;
   }
 
-  it('converts its citations in a copy, as it stands in the editor', async () => {
+  it('converts the citations in a copy of its unsaved text', async () => {
     const editor = await open('---\ncsl: apa\n---\n\nIL-6 \\citep[p. 3]{emilie1998}.\n');
     const end = new vscode.Position(editor.document.lineCount, 0);
     await editor.edit((edit) => edit.insert(end, 'Not saved {cite:t}`trenova2016`.\n'));
@@ -82,7 +82,7 @@ describe('publishing a note', () => {
     assert.deepEqual(added, ['published.html']);
   });
 
-  it('reports problems at its lines, until it is edited', async () => {
+  it('makes messages of the program problems at the lines of the note, until the note is edited', async () => {
     const editor = await open(
       'A [^emilie1998].\n\n[^emilie1998]: E.\n    F.\n\nB [@nobody2020].\n',
     );
@@ -96,7 +96,7 @@ describe('publishing a note', () => {
     await eventually('no reports', () => reports(note).length === 0);
   });
 
-  it('reports a style that is not there at its place, and runs nothing', async () => {
+  it('reports a missing style where the note names it, and runs nothing', async () => {
     await open('---\ncsl: none.csl\n---\n\nA [@emilie1998].\n');
     assert.equal(await publish(), 'failed');
     assert.deepEqual(
@@ -106,27 +106,27 @@ describe('publishing a note', () => {
     assert.isFalse(await isPublished());
   });
 
-  it('takes a note that is in no file', async () => {
+  it('works for a note that is in no file', async () => {
     await openNote('IL-6 [@emilie1998].');
     await succeeds(publish());
     assert.match(await published(), /IL-6/);
   });
 
-  it('takes a note outside of the workspace', async () => {
+  it('works for a note outside of the workspace', async () => {
     note = uriOf('..', `outside-of-${folder().name}.md`);
     await open('An outsider \\cite{emilie1998}.\n');
     await succeeds(publish());
     assert.match(await published(), /An outsider <span class="citation"/);
   });
 
-  it('takes the note that a menu names', async () => {
+  it('works for the note of a menu', async () => {
     await write(note, 'A named note \\cite{emilie1998}.\n');
     await openNote('Another one.');
     await succeeds(publish({ note }));
     assert.match(await published(), /A named note/);
   });
 
-  it('says that there is no program', async () => {
+  it('reports a missing program', async () => {
     await set('publish.pandocPath', 'no-such-pandoc');
     try {
       await open('A.\n');
@@ -137,7 +137,7 @@ describe('publishing a note', () => {
     }
   });
 
-  it('ends a program that hangs when it is cancelled', async () => {
+  it('ends a program that hangs when the user cancels', async () => {
     await set('publish.pandocPath', `${STAND_INS}/hangingPandoc.mjs`);
     try {
       await open('A.\n');

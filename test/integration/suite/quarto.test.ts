@@ -5,7 +5,7 @@ import { remove } from './library';
 import { activate, closeAll } from './notes';
 import { isServed, quartoNote, writeNote } from './quartoNotes';
 
-describe('Quarto and R Markdown, without the extensions of these', () => {
+describe('Quarto and R Markdown, without their extensions', () => {
   let uri: vscode.Uri;
 
   before(activate);

@@ -4,7 +4,7 @@ import { eventually } from '../waiting';
 import { actionsAt } from './actions';
 import { positionOf } from './notes';
 
-/** A note in Quarto, of which only the names in prose are names, and only one citation is one. */
+/** A note in Quarto. Only the name in prose is a mention, and only `@emilie1998` is a citation. */
 export const quartoNote = `---
 title: "IL-6"
 ---
@@ -71,6 +71,6 @@ export async function isServed(document: vscode.TextDocument): Promise<void> {
   assert.deepEqual(
     problems.map(({ message }) => message),
     [],
-    'cross-references are no unknown keys',
+    'cross-references are not unknown keys',
   );
 }

@@ -9,7 +9,7 @@ import { setForWorkspace } from './settings';
 describe('marks', () => {
   afterEach(closeAll);
 
-  it('are on names in prose, by kind, and not on code, math, links and comments', async () => {
+  it('are on names in prose, by kind of entity, and not on code, math, links and comments', async () => {
     const { document } = await openSampleNote('hiv-cytokines.md');
     const tokens = await tokensOf(document);
     const texts = tokens.map(({ text, type }) => `${text} ${type}`);
@@ -46,7 +46,7 @@ describe('marks', () => {
 describe('cards', () => {
   afterEach(closeAll);
 
-  it('name the targets of a drug, and the drugs against a cytokine', async () => {
+  it('list the targets of a drug, and the drugs against a cytokine', async () => {
     const { document } = await openSampleNote('il-6-sepsis-covid.md');
     assert.include(await hoverText(document, 'Tocilizumab blocks'), 'Acts on: IL-6 receptor');
     assert.include(
@@ -55,7 +55,7 @@ describe('cards', () => {
     );
   });
 
-  it('tell the gene of the mouse from the human one, with the identifiers of each', async () => {
+  it('distinguish the gene of the mouse from the human gene, with the identifiers of each', async () => {
     const { document } = await openNote('Il6 was deleted; hIL-6 was added; IL-6 rose.\n');
     const mouse = await hoverText(document, 'Il6');
     assert.include(mouse, 'mouse · [MGI 96559](https://identifiers.org/MGI:96559)');
@@ -66,7 +66,7 @@ describe('cards', () => {
     assert.notMatch(unmarked, /mouse ·|human ·|MGI|HGNC/);
   });
 
-  it('take the whole of a name that emphasis splits', async () => {
+  it('cover a whole name that emphasis splits', async () => {
     const { document } = await openSampleNote('il-6-sepsis-covid.md');
     for (const into of [0, 3, 6]) {
       const [hover] = await hoversAt(document, positionOf(document, 'IL-**6**', into));
@@ -81,7 +81,7 @@ describe('cards', () => {
     assert.include(await hoverText(document, '@emilie1998'), 'Int Rev Immunol. 1998;16');
   });
 
-  it('may run only the eight commands of their links', async () => {
+  it('can run only the eight commands of their links', async () => {
     const { document } = await openSampleNote('hiv-cytokines.md');
     const [hover] = await hoversAt(document, positionOf(document, '@emilie1998'));
     const [card] = hover?.contents ?? [];
@@ -143,7 +143,7 @@ describe('notes that are hard to read', () => {
     });
   }
 
-  it('have their broken front matter reported at its line', async () => {
+  it('have a problem at the line of broken front matter', async () => {
     const { document } = await openNote(note.join('\n'));
     const [diagnostic] = await eventually('a diagnostic', () => {
       const diagnostics = vscode.languages.getDiagnostics(document.uri);
@@ -153,7 +153,7 @@ describe('notes that are hard to read', () => {
     assert.equal(diagnostic?.range.start.line, 1);
   });
 
-  it('may have a line of 2 MB', async () => {
+  it('can have a line of 2 MB', async () => {
     const filler = `${'no name in here, '.repeat(30)}IL-6, [a link](x.md) and *TNF-α*. `;
     const { document } = await openNote(`Start IL-2.\n\n${filler.repeat(3_700)}\n\nEnd IL-10.\n`);
     assert.isAbove(document.getText().length, 2_000_000);
@@ -168,8 +168,8 @@ describe('a long note', () => {
   afterEach(closeAll);
 
   // For each version of a note, VS Code's own Markdown extension sends all its headings, paragraphs and list
-  // items to another process: some ten seconds for 75,000 of them. So this note has paragraphs as people
-  // write them.
+  // items to another process: some ten seconds for 75,000 of them. So this note has paragraphs of ordinary
+  // length.
   const filler = 'No name is in this sentence, however far one reads in it. '.repeat(15);
   const section = `## Heading\n\nSerum IL-6 rose in *sepsis*; see \`code\`. ${filler}\n\n- TNF-α\n- none\n\n`;
 
@@ -225,7 +225,7 @@ async function tokensOf(document: vscode.TextDocument, range?: vscode.Range): Pr
     'vscode.provideDocumentRangeSemanticTokensLegend',
     document.uri,
   );
-  // A request is dropped when more of the note has been read meanwhile; the editor asks again, too.
+  // Cytonote drops a request when it has read more of the note meanwhile; the editor repeats it, too.
   const tokens = await eventually('tokens', () =>
     executeCommand<vscode.SemanticTokens | undefined>(
       'vscode.provideDocumentRangeSemanticTokens',

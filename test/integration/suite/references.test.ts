@@ -13,7 +13,7 @@ describe('references in a citation style', () => {
     await closeAll();
   });
 
-  it('are listed at the end of a note, brought up to date, and one undo takes them back', async () => {
+  it('are listed at the end of a note and updated, and one undo reverts each', async () => {
     const note =
       '---\ncsl: vancouver\n---\n\nIL-6 [@strouse2007; @nobody2000] and IL-2 [@emilie1998].\n';
     const { document } = await openNote(note);
@@ -33,7 +33,7 @@ describe('references in a citation style', () => {
 
     const { version } = document;
     await vscode.commands.executeCommand('cytonote.updateReferences');
-    assert.equal(document.version, version, 'a second time changes nothing');
+    assert.equal(document.version, version, 'an update is idempotent');
 
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), note);
@@ -68,7 +68,7 @@ describe('references in a citation style', () => {
     );
   });
 
-  it('are in a style of the workspace; one that cannot be used is reported at its line', async () => {
+  it('can be in a style of the workspace; one that cannot be used is a problem at its line', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);
     const file = vscode.Uri.joinPath(folder.uri, 'mine.csl');

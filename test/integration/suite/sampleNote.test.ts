@@ -7,7 +7,7 @@ import { closeAll, positionOf } from './notes';
 describe('the sample note', () => {
   afterEach(closeAll);
   const open = () => vscode.commands.executeCommand('cytonote.openSampleNote');
-  // For a moment after a note in no file was closed, the editor gives its text to the next one.
+  // For a moment after a note in no file is closed, the editor gives its text to the next such note.
   const openFirst = () =>
     eventually('the sample note', async () => {
       await open();
@@ -26,7 +26,7 @@ describe('the sample note', () => {
     assert.lengthOf(await hoversAt(document, positionOf(document, 'Tocilizumab')), 1);
   });
 
-  it('is the same one again while it is open, with what was written in it', async () => {
+  it('is shown again while it is open, with its edits', async () => {
     await openFirst();
     const { document } = active();
     await active().edit((edit) => edit.insert(new vscode.Position(7, 0), 'Mine. '));
@@ -37,7 +37,7 @@ describe('the sample note', () => {
     assert.include(document.getText(), 'Mine. ');
   });
 
-  it('is a new one once it was closed', async () => {
+  it('is a new note after it was closed', async () => {
     await openFirst();
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await openFirst();

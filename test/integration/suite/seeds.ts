@@ -1,11 +1,11 @@
-/** For each of the five seed documents: where a sample note speaks of it without citing it yet. */
+/** For each of the five seed documents: a place in a sample note that is about it but does not cite it yet. */
 export interface Seed {
   readonly key: string;
   readonly note: string;
   /** A mention to hover; `range` is the range that the editor should report for it. */
   readonly at: string;
   readonly range: string;
-  /** The entity, whose page the card leads to: three of many publications are on the card itself. */
+  /** The entity, to whose page the card leads: the card itself has only three of many publications. */
   readonly pageOf: string;
   /** The beginning of the finding on the page of the source. */
   readonly finding: string;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 
-/** Sets a setting of Cytonote and waits until it has effect; undefined resets it. */
+/** Sets a setting of Cytonote and waits until it takes effect; undefined resets it. */
 export async function set(
   name: string,
   value: unknown,
@@ -16,7 +16,7 @@ export async function set(
   });
 }
 
-/** The same for a setting of the workspace. */
+/** Like {@link set}, for a setting of the workspace. */
 export function setForWorkspace(name: string, value: unknown): Promise<void> {
   return set(name, value, vscode.ConfigurationTarget.Workspace);
 }

@@ -9,7 +9,7 @@ import { set } from './settings';
 describe('silencing a term', () => {
   afterEach(closeAll);
 
-  it('here puts a mark after it, which one undo takes away', async () => {
+  it('here puts a mark after it, which one undo removes', async () => {
     const { document } = await openNote('IL-6 rose and IL-6 fell.\n');
     await apply(document, 'IL-6 rose', 'Silence IL-6 here');
     assert.equal(document.getText(), 'IL-6<!-- cytonote: silence --> rose and IL-6 fell.\n');
@@ -19,7 +19,7 @@ describe('silencing a term', () => {
     assert.equal(document.getText(), 'IL-6 rose and IL-6 fell.\n');
   });
 
-  it('in the note lists it in the front matter', async () => {
+  it('in the note adds it to the front matter', async () => {
     const { document } = await openNote('IL-6 rose and TNF-α fell.\n');
     await apply(document, 'IL-6', 'Silence IL-6 in this note');
     assert.match(document.getText(), /^---\ncytonote:\n {2}silence:\n {4}- IL-6\n---\n\nIL-6 rose/);
@@ -27,7 +27,7 @@ describe('silencing a term', () => {
     assert.lengthOf(await cardsOn(document, 'TNF-α'), 1);
   });
 
-  it('everywhere adds it to the settings, and it can be taken out there', async () => {
+  it('everywhere adds it to the settings, until it is removed there', async () => {
     const settings = () => vscode.workspace.getConfiguration('cytonote');
     const { document } = await openNote('IL-6, IL6 and TNF-α.\n');
     try {
@@ -43,7 +43,7 @@ describe('silencing a term', () => {
     await eventually('the card again', async () => (await cardsOn(document, 'IL-6')).length === 1);
   });
 
-  it('is reported where the front matter has it wrong', async () => {
+  it('is a problem if the front matter has it in a wrong form', async () => {
     const { document } = await openNote('---\ncytonote:\n  silence: IL-6\n---\n\nIL-6\n');
     const [diagnostic] = await eventually('a diagnostic', () => {
       const diagnostics = vscode.languages.getDiagnostics(document.uri);
@@ -58,7 +58,7 @@ function cardsOn(document: vscode.TextDocument, text: string): Promise<vscode.Ho
   return hoversAt(document, positionOf(document, text));
 }
 
-/** Takes one of the actions that the editor offers at a text. */
+/** Runs an action that the editor offers at a text. */
 async function apply(document: vscode.TextDocument, text: string, title: string): Promise<void> {
   const at = positionOf(document, text);
   const action = await actionAt(document, at, title);

@@ -15,13 +15,13 @@ describe('hints at slips', () => {
 
   it('are off by default', async () => {
     const { document } = await openNote(`---\ntitle: [\n---\n\n${note}`);
-    // The front matter is checked as often, so its problem shows that hints would be there too.
+    // The front matter is checked as often, so once its problem is there, hints would be there, too.
     await eventually('another diagnostic', () => messagesFor(document).length > 0);
     assert.deepEqual(hintsFor(document), []);
     assert.deepEqual(await fixesAt(document, 'interluekin'), []);
   });
 
-  it('come with a fix for the word, follow typing, and disappear when turned off', async () => {
+  it('have a fix for the word, follow typing, and disappear when a setting turns them off', async () => {
     await setHints(true);
     const { document } = await openNote(note);
     await eventually('two hints', () => hintsFor(document).length === 2);

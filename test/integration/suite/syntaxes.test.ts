@@ -15,7 +15,7 @@ describe('syntaxes of citations', () => {
     await vscode.commands.executeCommand('cytonote.insertCitation', key);
   }
 
-  it('are converted in one edit, back, and undone', async () => {
+  it('can be converted in one edit, converted back, and undone', async () => {
     const note = 'IL-6 rises [see @emilie1998, p. 710], but TNF not [@unknown2000].\n';
     const { document } = await openNote(note);
     await vscode.commands.executeCommand('cytonote.convertCitations', 'footnote');
@@ -31,7 +31,7 @@ describe('syntaxes of citations', () => {
     assert.equal(document.getText(), note);
   });
 
-  it('are those of the setting, and of the front matter before it', async () => {
+  it('are those of the front matter, or else of the setting', async () => {
     try {
       await set('citation.syntax', 'latex');
       const plain = await openNote('IL-6 rises.\n');
@@ -71,7 +71,7 @@ describe('syntaxes of citations', () => {
     }
   });
 
-  it('are reported where the front matter names none of them', async () => {
+  it('are a problem if the front matter names an unknown one', async () => {
     const { document } = await openNote('---\ncytonote:\n  syntax: footnotes\n---\n\nIL-6\n');
     const [diagnostic] = await eventually('a diagnostic', () => {
       const diagnostics = vscode.languages.getDiagnostics(document.uri);

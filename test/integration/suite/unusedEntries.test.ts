@@ -27,7 +27,7 @@ describe('unused entries', () => {
     }
   });
 
-  it('are those that no note cites, and the chosen one is opened', async () => {
+  it('are those that no note cites, and choosing one opens it', async () => {
     await vscode.window.showTextDocument(uriOf('using.md'));
     assert.deepEqual(await show(), ['wick', 'oil']);
     await eventually('the entry', async () => {
@@ -37,7 +37,7 @@ describe('unused entries', () => {
     });
   });
 
-  it('are not those that another note cites', async () => {
+  it('do not include those that another note cites', async () => {
     await write(uriOf('alsoUsing.md'), `${head}IL-2 [@oil].\n`);
     await vscode.window.showTextDocument(uriOf('using.md'));
     await eventually('the other note in the index', async () => {

@@ -24,7 +24,7 @@ describe('the views', () => {
   before(activate);
   afterEach(closeAll);
 
-  it('cite a source of any bibliography, which is added to that of the note', async () => {
+  it('cite a source of any bibliography and add it to the bibliography of the note', async () => {
     await write('views.bib', bibliography);
     await write('views.md', '---\nbibliography: views.bib\n---\n\nIL-6 rises.\n');
     try {
@@ -55,7 +55,7 @@ describe('the views', () => {
     }
   });
 
-  it('copy the references of all sources that are selected', async () => {
+  it('copy the references of all selected sources', async () => {
     const nodes = ['One', 'Two'].map((title) => ({
       is: 'publication',
       publication: {

@@ -1,14 +1,14 @@
 /**
- * Reads all that the stand-ins got while the tests of this suite ran. The hooks are at the root, so that they enclose all
- * tests.
+ * Checks all requests that the stand-ins received during the tests of this suite. The hooks are at the root, so that
+ * they enclose all tests.
  */
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { requests } from './library';
 
-/** The number of words in a row that count as text of a note, and not as a name that a query may have. */
+/** The number of successive words that count as text of a note. A name, which a query may have, is shorter. */
 const IN_A_ROW = 6;
-/** Notes longer than this consist of repetitions. */
+/** The length to which a note is read: longer notes consist of repetitions. */
 const LONGEST_NOTE = 200_000;
 /** The parameters that each address may get: identifiers, except for `term` and `query`. */
 const allowed: readonly (readonly [path: RegExp, params: RegExp])[] = [
@@ -43,7 +43,7 @@ before(() => {
   );
 });
 
-after('what was sent has no text of a note in it', async () => {
+after('no request has text of a note', async () => {
   listeners.forEach((listener) => {
     listener.dispose();
   });
@@ -59,7 +59,7 @@ after('what was sent has no text of a note in it', async () => {
       assert.match(name, names ?? /^$/, path);
       assert.isFalse(identifiers.has(name) && /\s/.test(value), path);
     }
-    // A note may list the very identifiers that are asked for, in their order.
+    // A note may list the same identifiers as a request, in the same order.
     const words = params.flatMap(([name, value]) => (identifiers.has(name) ? [] : [value]));
     const sent = [body.startsWith('{') ? body : '', ...words].join(' ');
     assert.deepEqual(
@@ -70,7 +70,7 @@ after('what was sent has no text of a note in it', async () => {
   }
 });
 
-/** Each row of words in a text, in lower case. */
+/** All runs of successive words in a text, in lower case. */
 function runsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((_, at) => words.slice(at, at + IN_A_ROW).join(' ')).slice(0, 1 - IN_A_ROW);

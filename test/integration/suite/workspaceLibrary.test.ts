@@ -58,7 +58,7 @@ describe('the library of the workspace', () => {
     await emptyLibrary();
   });
 
-  it('gives names, entities and findings of one’s own, until it is deleted', async () => {
+  it('adds names, entities and findings of the user, until it is deleted', async () => {
     const { document } = await openNote('BCDF-77, zorbulin and IL-6 rise.\n');
     assert.equal(await cardOn(document, 'zorbulin'), '');
     await write('entities.yaml', entities);
@@ -73,7 +73,7 @@ describe('the library of the workspace', () => {
     assert.include(await cardOn(document, 'IL-6'), '**IL-6**');
   });
 
-  it('reports what is broken, and keeps the rest', async () => {
+  it('has problems where it is broken, and keeps the rest', async () => {
     await write('entities.yaml', entities);
     await write('sources/emilie1998.source.yaml', finding);
     const { document } = await openNote('zorbulin and IL-6 rise.\n');
@@ -88,7 +88,7 @@ describe('the library of the workspace', () => {
     assert.include(await cardOn(document, 'zorbulin'), 'A made-up cytokine');
   });
 
-  it('follows what is typed and not saved yet, and completes it', async () => {
+  it('follows unsaved edits, and completes what the user types', async () => {
     await write('entities.yaml', entities);
     const { document: note } = await openNote('zorbulin rises.\n');
     await says(note, 'zorbulin', 'A made-up cytokine');
@@ -118,7 +118,7 @@ describe('the library of the workspace', () => {
     assert.include(hover && textOf(hover), 'Every name that stands for the entity');
   });
 
-  it('takes a selected term once, however often it is added', async () => {
+  it('gets a selected term only once', async () => {
     const editor = await openNote('The ZBLN-7 of mice.\n');
     const { document } = editor;
     const start = positionOf(document, 'ZBLN-7', 0);
@@ -139,7 +139,7 @@ describe('the library of the workspace', () => {
     assert.equal(await read(), once);
   });
 
-  it('starts a finding in the file of its source', async () => {
+  it('gets a new finding in the file of its source', async () => {
     await vscode.commands.executeCommand('cytonote.writeFinding', 'strouse2007');
     const editor = await eventually('the file', () => {
       const { activeTextEditor } = vscode.window;

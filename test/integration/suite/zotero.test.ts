@@ -27,13 +27,13 @@ describe('importing from Zotero', () => {
     await set('zotero.port', undefined);
   });
 
-  it('searches while the user types, and imports what is chosen', async () => {
+  it('searches while the user types, and imports the chosen item', async () => {
     const importing = importFromZotero('tocilizumab');
     let outcome: unknown;
     void importing.then((counts) => {
       outcome = counts;
     });
-    // Enter does nothing before an item is found.
+    // Enter has no effect before an item is found.
     await eventually('the import', async () => {
       await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -44,17 +44,17 @@ describe('importing from Zotero', () => {
     assert.include(await sourceFile('ozols1999'), 'title: Imagined tocilizumab');
   });
 
-  it('ends where Zotero reports a mistake or does not answer', async () => {
+  it('ends if Zotero reports an error or does not answer', async () => {
     assert.isUndefined(await importFromZotero('crash'));
     await set('zotero.port', 1);
     assert.isUndefined(await importFromZotero('lamp'));
   });
 
-  it('sends no request where it is turned off', async () => {
+  it('sends no request if a setting turns Zotero off', async () => {
     await set('zotero.enable', false);
     void importFromZotero('unsent');
     await set('zotero.enable', true);
-    // The later answer has arrived, so that the earlier one would have, too.
+    // The later answer has arrived, so the earlier one would have, too.
     assert.isUndefined(await importFromZotero('crash'));
     const bodies = (await requests()).map(({ body }) => body);
     assert.isTrue(bodies.some((body) => body.includes('crash')));

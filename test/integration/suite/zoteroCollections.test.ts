@@ -25,12 +25,12 @@ cytonote:
 
 IL-23 falls in Xanthippe’s plaques on guselkumab, she said. Nobody knows why.
 `;
-/** Words of the note that are not in the name of a collection. */
+/** Words of the note that are not in the name of the collection. */
 const secrets = ['xanthippe', 'private', 'falls', 'said', 'nobody'];
 
 describe('a collection of Zotero', () => {
   let count = 0;
-  /** How many requests were sent before the first test. */
+  /** The number of requests before the first test. */
   let sentBefore = 0;
   let folder: vscode.Uri;
   let note: vscode.Uri;
@@ -77,7 +77,7 @@ describe('a collection of Zotero', () => {
   });
 
   beforeEach(() => {
-    // A folder for each test, since a file that is deleted is remembered for a while.
+    // A folder for each test, since the editor remembers a deleted file for a while.
     folder = uriOf(`zotero${++count}`);
     note = vscode.Uri.joinPath(folder, 'lamps.md');
     bibliography = vscode.Uri.joinPath(folder, 'references.bib');
@@ -108,7 +108,7 @@ describe('a collection of Zotero', () => {
     assert.include(added, 'abstract = {IL-23 was imagined in plaques.');
   });
 
-  it('is on the cards of names and of its keys', async () => {
+  it('is on the cards of entities and of its keys', async () => {
     const document = await open(`${text}\nLamps [@pinned2015].\n`);
     await eventually('the card', async () => {
       const cards = await hoversAt(document, positionOf(document, 'IL-23'));
@@ -127,7 +127,7 @@ describe('a collection of Zotero', () => {
     });
   });
 
-  it('is offered as keys, and completing one adds its entry to the bibliography', async () => {
+  it('has keys to complete, and completing one adds its entry to the bibliography', async () => {
     const document = await open(`${text}\nLamps [@okoye].\n`);
     const item = await eventually('the key', async () => {
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(
@@ -145,13 +145,13 @@ describe('a collection of Zotero', () => {
     assert.match(await textOf(bibliography), /^@article\{okoyeImagined2019,/);
   });
 
-  it('may be named by the setting', async () => {
+  it('can be named by the setting', async () => {
     await set('zotero.collection', 'Lamp club: Shared');
     const document = await open('Tocilizumab was imagined.\n');
     await citing(document, 'Tocilizumab', 'Club 2018');
   });
 
-  it('is reported where Zotero does not know it, does not run or may not be read', async () => {
+  it('is a problem if Zotero does not have it, does not run or may not be read', async () => {
     const { Warning, Information } = vscode.DiagnosticSeverity;
     const document = await open(text.replace('Imagined psoriasis', 'Imagined lamps'));
     await becomesEqual('the report', () => problemsOf(document), [
@@ -177,7 +177,7 @@ describe('a collection of Zotero', () => {
     await set('zotero.port', Number(new URL(literature).port));
   });
 
-  it('is read again by command, and only if something has changed', async () => {
+  it('is read again by command if something has changed', async () => {
     const document = await open();
     await citing(document, 'IL-23', 'Okoye 2019');
     const earlier = (await requests()).length;
@@ -190,7 +190,7 @@ describe('a collection of Zotero', () => {
     assert.include(asked, '/api/users/0/collections/COLL0001/items/top');
   });
 
-  it('has items that are shown in Zotero, with their PDFs', async () => {
+  it('has items that Zotero can show, with their PDFs', async () => {
     const document = await open(`${text}\nLamps [@okoyeImagined2019; @pinned2015].\n`);
     const at = positionOf(document, '@okoyeImagined2019');
     const run = async (title: string) => {
@@ -226,7 +226,7 @@ describe('a collection of Zotero', () => {
     assert.isUndefined(await vscode.commands.executeCommand('cytonote.showInZotero'));
   });
 
-  it('has highlights that become findings once, also after the user has changed these', async () => {
+  it('has highlights that become findings only once, even after the user changes the findings', async () => {
     const document = await open(`${text}\nLamps [@okoyeImagined2019].\n`);
     await actionAt(
       document,
@@ -257,7 +257,7 @@ describe('a collection of Zotero', () => {
     const own = file.replace('IL-23 was high in invented plaques.', 'In my own words. # mine');
     await closeAll();
     await write(uriOf('cytonote', 'sources', 'okoyeImagined2019.source.yaml'), own);
-    // The library reads a file again a moment after it was written.
+    // The library reads a file again only a moment after it was written.
     await eventually('the page of the source', async () => {
       const page = vscode.Uri.parse('cytonote:/sources/okoyeImagined2019/x.md');
       const read = await vscode.workspace.openTextDocument(page);
@@ -278,7 +278,7 @@ describe('a collection of Zotero', () => {
     }
   });
 
-  it('is not requested where Zotero is turned off', async () => {
+  it('is not requested if a setting turns Zotero off', async () => {
     await set('zotero.enable', false);
     const earlier = (await requests()).length;
     const document = await open();
