@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { openNote, positionOf } from '../suite/notes';
+import { allHoversOn } from '../suite/hovers';
+import { openNote } from '../suite/notes';
 
 /** A command that Cytonote cannot register here, since the name is taken. */
 const TAKEN = 'cytonote.exportMap';
@@ -18,12 +19,7 @@ describe('a feature that fails to start', () => {
     const commands = await vscode.commands.getCommands(true);
     assert.include(commands, 'cytonote.updateReferences', 'the features registered after it');
     const { document } = await openNote('IL-6 rises.\n');
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      positionOf(document, 'IL-6'),
-    );
-    assert.lengthOf(hovers, 1);
+    assert.lengthOf(await allHoversOn(document, 'IL-6'), 1);
     taken.dispose();
   });
 });

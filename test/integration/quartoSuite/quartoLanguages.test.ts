@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { completionsAt } from '../suite/completions';
 import { remove } from '../suite/library';
 import { closeAll } from '../suite/notes';
 import { isServed, quartoNote, writeNote } from '../suite/quartoNotes';
@@ -48,11 +49,7 @@ describe('Quarto and R Markdown, with their extensions', () => {
 
   it('have snippets', async () => {
     const document = await open('snippets.qmd', 'quarto');
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      document.uri,
-      document.positionAt(document.getText().length),
-    );
+    const items = await completionsAt(document, document.positionAt(document.getText().length));
     const snippets = items.filter(({ kind }) => kind === vscode.CompletionItemKind.Snippet);
     assert.isAbove(snippets.length, 2);
   });

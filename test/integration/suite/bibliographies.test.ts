@@ -2,8 +2,9 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { actionAt, actionsAt } from './actions';
-import { textOf } from './hovers';
-import { remove } from './library';
+import { completionsAt, labelOf } from './completions';
+import { hoverTextOn } from './hovers';
+import { remove, uriOf, write } from './library';
 import { activate, closeAll, openNote, positionOf } from './notes';
 
 const bibliography = `@article{huber2020,
@@ -33,14 +34,6 @@ As @huber2020 says, see also [-@huber2020b].
 `;
 
 describe('a bibliography', () => {
-  const folder = () => {
-    const [first] = vscode.workspace.workspaceFolders ?? [];
-    if (!first) throw new Error('No folder is open.');
-    return first.uri;
-  };
-  const uriOf = (name: string) => vscode.Uri.joinPath(folder(), name);
-  const write = (name: string, text: string) =>
-    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
   const open = async (): Promise<vscode.TextDocument> => {
     const { document } = await vscode.window.showTextDocument(uriOf('example.md'));
     // The editor may still show the file as it was before it was written, and then does not look at it again by itself.
@@ -55,8 +48,8 @@ describe('a bibliography', () => {
   before(activate);
 
   beforeEach(async () => {
-    await write('example.bib', bibliography);
-    await write('example.md', note);
+    await write(uriOf('example.bib'), bibliography);
+    await write(uriOf('example.md'), note);
   });
 
   afterEach(async () => {
@@ -67,15 +60,7 @@ describe('a bibliography', () => {
 
   it('gives its entries cards', async () => {
     const document = await open();
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      positionOf(document, '@huber2020]'),
-    );
-    assert.include(
-      hovers.map(textOf).join(),
-      'Interleukin\\-6 in imagined sepsis'.replace('\\', ''),
-    );
+    assert.include(await hoverTextOn(document, '@huber2020]'), 'Interleukin-6 in imagined sepsis');
   });
 
   it('has the definitions of keys, and finds the citations of an entry', async () => {
@@ -103,15 +88,9 @@ describe('a bibliography', () => {
     const document = await open();
     const end = document.lineAt(document.lineCount - 1).range.end;
     const offered = async () => {
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        document.lineAt(document.lineCount - 1).range.end,
-        '@',
-      );
-      return list.items
-        .map(({ label }) => (typeof label === 'string' ? label : label.label))
-        .filter((label) => label.startsWith('@'));
+      const at = document.lineAt(document.lineCount - 1).range.end;
+      const items = await completionsAt(document, at, '@');
+      return items.map(labelOf).filter((label) => label.startsWith('@'));
     };
     const type = async (text: string) => {
       const edit = new vscode.WorkspaceEdit();
@@ -180,18 +159,11 @@ describe('a bibliography', () => {
 
   it('is read again after each edit, and keeps its last entries while it is broken', async () => {
     const document = await open();
-    const card = async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        positionOf(document, '@huber2020]'),
-      );
-      return hovers.map(textOf).join();
-    };
+    const card = () => hoverTextOn(document, '@huber2020]');
     assert.include(await card(), 'imagined sepsis');
-    await write('example.bib', bibliography.replace('imagined sepsis', 'invented fever'));
+    await write(uriOf('example.bib'), bibliography.replace('imagined sepsis', 'invented fever'));
     await eventually('the new title', async () => (await card()).includes('invented fever'));
-    await write('example.bib', '@article{huber2020,\n  title = {Half a');
+    await write(uriOf('example.bib'), '@article{huber2020,\n  title = {Half a');
     await eventually(
       'the broken file is read',
       () => vscode.languages.getDiagnostics(uriOf('example.bib')).length > 0,
@@ -229,7 +201,7 @@ describe('a bibliography', () => {
     };
     beforeEach(async () => {
       for (const [name, text] of Object.entries(files)) {
-        await write(name, text);
+        await write(uriOf(name), text);
       }
     });
     afterEach(async () => {

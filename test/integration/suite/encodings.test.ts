@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { becomesEqual, eventually } from '../waiting';
 import { actionsAt } from './actions';
-import { textOf } from './hovers';
+import { hoverTextOn } from './hovers';
 import { remove, uriOf, write } from './library';
 import { activate, closeAll, positionOf } from './notes';
 
@@ -51,12 +51,9 @@ describe('a bibliography in Latin-1, as the settings say', () => {
 
   it('is read, gets an entry and loses it by one undo, and stays in Latin-1 byte by byte', async () => {
     const { document } = await vscode.window.showTextDocument(uriOf('latin.md'));
-    await eventually('the card of the entry', async () => {
-      const at = positionOf(document, '@muller2020');
-      const command = 'vscode.executeHoverProvider';
-      const cards = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, at);
-      return cards.map(textOf).join().includes('Größe und Wärme');
-    });
+    await eventually('the card of the entry', async () =>
+      (await hoverTextOn(document, '@muller2020')).includes('Größe und Wärme'),
+    );
 
     const cite = async () => {
       const edit = await eventually('an edit of both files', async () => {

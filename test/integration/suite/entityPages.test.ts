@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { hoversAt, textOf } from './hovers';
-import { remove } from './library';
+import { remove, uriOf } from './library';
 import { activate, closeAll, openNote, openSampleNote, positionOf, select } from './notes';
 
 describe('entity pages', () => {
@@ -131,9 +131,7 @@ describe('the map of an entity', () => {
   });
 
   it('can be exported to a file, with the entities of the same notes', async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const file = vscode.Uri.joinPath(folder.uri, 'tnf.svg');
+    const file = uriOf('tnf.svg');
     await vscode.commands.executeCommand('cytonote.exportMap', 'tnf', file);
     const svg = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     await remove(file);

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { documentAt } from '../../../src/features/host/documents';
 import { eventually } from '../waiting';
+import { allHoversOn } from './hovers';
 import { closeAll, openNote, positionOf } from './notes';
 import { set } from './settings';
 
@@ -147,12 +148,7 @@ describe('a note that opts out', () => {
 
   it('has no cards until it no longer opts out', async () => {
     const { document } = await openNote('---\ncytonote: false\n---\n\nIL-6 rises [@emilie1998].\n');
-    const hovers = () =>
-      vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        positionOf(document, 'IL-6'),
-      );
+    const hovers = () => allHoversOn(document, 'IL-6');
     assert.deepEqual(await hovers(), []);
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(1, 10, 1, 15), 'true');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
+import { uriOf } from './library';
 
 /** Waits until Cytonote is active; before that, nothing answers requests about a note. */
 export async function activate(): Promise<void> {
@@ -9,9 +10,7 @@ export async function activate(): Promise<void> {
 /** Opens one of the sample notes in an editor. */
 export async function openSampleNote(name: string): Promise<vscode.TextEditor> {
   await activate();
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (!folder) throw new Error('No folder of sample notes is open.');
-  return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.window.showTextDocument(uriOf(name));
 }
 
 /**

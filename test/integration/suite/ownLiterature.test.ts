@@ -3,26 +3,19 @@ import * as vscode from 'vscode';
 import { knownAnswers, madeUpBibliography } from '../../unit/support/madeUpLiterature';
 import { eventually } from '../waiting';
 import { actionsAt } from './actions';
-import { remove } from './library';
+import { completionsAt, labelOf } from './completions';
+import { remove, uriOf, write } from './library';
 import { activate, closeAll, positionOf } from './notes';
 import { set } from './settings';
 
 const head = '---\nbibliography: own.bib\n---\n\n';
 
 describe('the publication of a bibliography that is known to fit', () => {
-  const folder = () => {
-    const [first] = vscode.workspace.workspaceFolders ?? [];
-    if (!first) throw new Error('No folder is open.');
-    return first.uri;
-  };
-  const uriOf = (name: string) => vscode.Uri.joinPath(folder(), name);
-  const write = (name: string, text: string) =>
-    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
   /** Each note has a name of its own, since the editor may still have the text of a file that was just removed. */
   let notes = 0;
   const open = async (text: string) => {
     const name = `own${++notes}.md`;
-    await write(name, head + text);
+    await write(uriOf(name), head + text);
     const { document } = await vscode.window.showTextDocument(uriOf(name));
     return document;
   };
@@ -40,7 +33,7 @@ describe('the publication of a bibliography that is known to fit', () => {
 
   before(activate);
 
-  beforeEach(() => write('own.bib', madeUpBibliography));
+  beforeEach(() => write(uriOf('own.bib'), madeUpBibliography));
 
   afterEach(async () => {
     await set('rank.prefer', undefined);
@@ -111,29 +104,21 @@ describe('the publication of a bibliography that is known to fit', () => {
       const edit = new vscode.WorkspaceEdit();
       edit.insert(document.uri, end, typed);
       assert.isTrue(await vscode.workspace.applyEdit(edit));
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        document.lineAt(line).range.end,
-        '@',
-        3,
-      );
+      const items = await completionsAt(document, document.lineAt(line).range.end, '@', 3);
       await vscode.commands.executeCommand('undo');
-      const items = list.items.filter(({ label }) => typeof label !== 'string');
-      return items.sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+      const keys = items.filter(({ label }) => typeof label !== 'string');
+      return keys.sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
     };
-    const labelOf = (item: vscode.CompletionItem | undefined) =>
-      typeof item?.label === 'object' ? item.label.label : '';
     await ownFixAt(document, 'tocilizumab');
     const [best] = await eventually('what fits', async () => {
       const items = await complete('[@');
-      return labelOf(items[0]) === '@weiss2022' && items;
+      return items[0] && labelOf(items[0]) === '@weiss2022' && items;
     });
     const { documentation } = best ?? {};
     const said = typeof documentation === 'object' ? documentation.value : '';
     assert.include(said, '“Sustained remission of giant cell arteritis without prednisone');
     const [found] = await complete('[@tuberculin');
-    assert.equal(labelOf(found), '@petrov2018');
+    assert.equal(found && labelOf(found), '@petrov2018');
   });
 
   it('makes a sentence a claim if only it names the entity, and the hint names the best publication', async () => {
@@ -153,7 +138,7 @@ describe('the publication of a bibliography that is known to fit', () => {
     const entry = (name: string, year: number, study: string) =>
       `@article{${name}, author = {${name}, A.}, title = {Etrolizumab under lamps: ${study}}, year = {${year}}}\n`;
     await write(
-      'own.bib',
+      uriOf('own.bib'),
       entry('Older', 2004, 'a randomised trial') + entry('Newer', 2024, 'a case report'),
     );
     const document = await open('Etrolizumab works under lamps.\n');

@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { becomesEqual, eventually } from '../waiting';
-import { textOf } from './hovers';
-import { emptyLibrary, remove, sourceFile } from './library';
+import { hoverTextOn } from './hovers';
+import { emptyLibrary, remove, sourceFile, uriOf, write } from './library';
 import { activate, closeAll, positionOf, select } from './notes';
 
 const trial = `@article{okafor2017,
@@ -28,28 +28,12 @@ Guselkumab did better than belimumab, and IL-31 itches.
 `;
 
 describe('the card of an entity that the note’s bibliography names', () => {
-  const folder = () => {
-    const [first] = vscode.workspace.workspaceFolders ?? [];
-    if (!first) throw new Error('No folder is open.');
-    return first.uri;
-  };
-  const uriOf = (name: string) => vscode.Uri.joinPath(folder(), name);
-  const write = (name: string, text: string) =>
-    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
-  const cardOn = async (document: vscode.TextDocument, text: string) => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      positionOf(document, text),
-    );
-    return hovers.map(textOf).join();
-  };
   const says = (document: vscode.TextDocument, text: string, words: string) =>
     eventually(
       `“${words}” on the card of ${text}`,
       // The editor may still show the file's earlier text.
       async () =>
-        document.getText().includes(text) && (await cardOn(document, text)).includes(words),
+        document.getText().includes(text) && (await hoverTextOn(document, text)).includes(words),
     );
 
   /** Opens the note with the text of its file: the editor may have kept the text of a file that was just deleted. */
@@ -68,8 +52,8 @@ describe('the card of an entity that the note’s bibliography names', () => {
   before(activate);
 
   beforeEach(async () => {
-    await write('quoted.bib', trial + hostile);
-    await write('quoted.md', note);
+    await write(uriOf('quoted.bib'), trial + hostile);
+    await write(uriOf('quoted.md'), note);
   });
 
   afterEach(async () => {
@@ -85,16 +69,16 @@ describe('the card of an entity that the note’s bibliography names', () => {
       'Guselkumab',
       '“PASI 90 was reached by 76 % of patients on guselkumab vs. 55 %',
     );
-    const card = await cardOn(document, 'Guselkumab');
+    const card = await hoverTextOn(document, 'Guselkumab');
     assert.match(
       card,
       /\*\*\[Okafor \\& Lind 2017\]\(command:cytonote\.openPublication\?\S+\)\*\* · randomised trial · in quoted\.bib/,
     );
-    await write('quoted.bib', trial.replace('reached by 76', 'reached by 67') + hostile);
+    await write(uriOf('quoted.bib'), trial.replace('reached by 76', 'reached by 67') + hostile);
     await says(document, 'Guselkumab', 'reached by 67 %');
-    await write('quoted.bib', hostile);
+    await write(uriOf('quoted.bib'), hostile);
     await eventually('no trial on the card', async () => {
-      const now = await cardOn(document, 'Guselkumab');
+      const now = await hoverTextOn(document, 'Guselkumab');
       return now.includes('guselkumab') && !now.includes('Okafor');
     });
   });
@@ -111,13 +95,13 @@ describe('the card of an entity that the note’s bibliography names', () => {
   it('has no publication of a bibliography that does not name the entity', async () => {
     const { document } = await openQuoted();
     await says(document, 'Guselkumab', 'in quoted.bib');
-    const card = await cardOn(document, 'IL-31');
+    const card = await hoverTextOn(document, 'IL-31');
     assert.include(card, '**IL-31**');
     assert.notInclude(card, 'quoted.bib');
   });
 
   it('leads to a page for each entry, with its abstract and the notes that cite it', async () => {
-    await write('quoted.md', note.replace('belimumab,', 'belimumab [@okafor2017],'));
+    await write(uriOf('quoted.md'), note.replace('belimumab,', 'belimumab [@okafor2017],'));
     const { document } = await openQuoted();
     await says(document, 'Guselkumab', 'in quoted.bib');
     const id = `entry:${uriOf('quoted.bib')}#okafor2017`;
@@ -135,7 +119,7 @@ describe('the card of an entity that the note’s bibliography names', () => {
   it('has hints at citations off topic only if a setting turns them on, and until they are dismissed', async () => {
     const settings = vscode.workspace.getConfiguration('cytonote');
     const text = note.replace('itches.', 'makes patients itch at night [@okafor2017].');
-    await write('quoted.md', text);
+    await write(uriOf('quoted.md'), text);
     const { document } = await openQuoted();
     const hints = () =>
       vscode.languages.getDiagnostics(document.uri).filter((it) => it.code === 'offTopicCitation');
@@ -144,7 +128,10 @@ describe('the card of an entity that the note’s bibliography names', () => {
     await settings.update('hintOffTopicCitations', 'hint', vscode.ConfigurationTarget.Global);
     try {
       // Guselkumab is in the first half of the sentence, so that the citation is on topic.
-      await write('quoted.md', text.replace('Guselkumab did better than belimumab, and ', ''));
+      await write(
+        uriOf('quoted.md'),
+        text.replace('Guselkumab did better than belimumab, and ', ''),
+      );
       await openQuoted();
       const [hint] = await eventually('a hint', () => hints().length === 1 && hints());
       assert.include(hint?.message, 'IL-31');
@@ -201,7 +188,8 @@ describe('the card of an entity that the note’s bibliography names', () => {
       const { document } = await openQuoted();
       await says(document, 'Guselkumab', 'command:cytonote.saveFinding?');
       const [, argument = ''] =
-        /command:cytonote\.saveFinding\?([^)]+)/.exec(await cardOn(document, 'Guselkumab')) ?? [];
+        /command:cytonote\.saveFinding\?([^)]+)/.exec(await hoverTextOn(document, 'Guselkumab')) ??
+        [];
       const [quoted] = JSON.parse(decodeURIComponent(argument)) as unknown[];
       await vscode.commands.executeCommand('cytonote.saveFinding', quoted);
       await fileIsOpen();

@@ -1,9 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { becomesEqual, eventually } from '../waiting';
-import { textOf } from './hovers';
+import { hoverTextOn } from './hovers';
 import { remove, uriOf } from './library';
-import { activate, closeAll, positionOf } from './notes';
+import { activate, closeAll } from './notes';
 import { writeNote } from './quartoNotes';
 
 const bibliography = (key: string) =>
@@ -39,12 +39,7 @@ describe('the settings of a project', () => {
         .flatMap(({ message }) => /\w+2020/.exec(message)?.[0] ?? []);
     await becomesEqual('unknown keys', unknown, ['second2020']);
     const card = await eventually('a reference in the style of the project', async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        uri,
-        positionOf(document, '@first2020', 3),
-      );
-      const text = hovers.map(textOf).join('\n');
+      const text = await hoverTextOn(document, '@first2020', 3);
       return text.includes('HOUSE') ? text : undefined;
     });
     assert.include(card, 'HOUSE Interleukin-6 in first2020');

@@ -2,6 +2,9 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { actionsAt } from './actions';
+import { completionsAt } from './completions';
+import { allHoversOn } from './hovers';
+import { uriOf, write } from './library';
 import { positionOf } from './notes';
 
 /** A note in Quarto. Only the name in prose is a mention, and only `@emilie1998` is a citation. */
@@ -25,21 +28,14 @@ Inline \`r TNF\` and {{< include _TNF.qmd >}}.
 
 /** Writes a file to the workspace. */
 export async function writeNote(name: string, text: string): Promise<vscode.Uri> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (!folder) throw new Error('No folder is open.');
-  const uri = vscode.Uri.joinPath(folder.uri, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const uri = uriOf(name);
+  await write(uri, text);
   return uri;
 }
 
 /** Checks that features for notes serve a document with {@link quartoNote}. */
 export async function isServed(document: vscode.TextDocument): Promise<void> {
-  const hoversOn = (text: string, into = 1) =>
-    vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      positionOf(document, text, into),
-    );
+  const hoversOn = (text: string, into?: number) => allHoversOn(document, text, into);
   await eventually('a card', async () => (await hoversOn('IL-6 rises')).length > 0);
   for (const none of ['TNF)', 'TNF"}', 'TNF` and', 'TNF.qmd', 'fig-il6', 'tbl-tnf']) {
     assert.deepEqual(await hoversOn(none), [], none);
@@ -57,14 +53,9 @@ export async function isServed(document: vscode.TextDocument): Promise<void> {
     return all.some((title) => title.startsWith('Cite ')) ? all : undefined;
   });
   assert.include(titles, 'Choose a source…');
-  const completions = await vscode.commands.executeCommand<vscode.CompletionList>(
-    'vscode.executeCompletionItemProvider',
-    document.uri,
-    positionOf(document, '@emilie1998', 4),
-    '@',
-  );
+  const completions = await completionsAt(document, positionOf(document, '@emilie1998', 4), '@');
   assert.include(
-    completions.items.map(({ insertText }) => insertText),
+    completions.map(({ insertText }) => insertText),
     '@emilie1998',
   );
   const problems = vscode.languages.getDiagnostics(document.uri);

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { becomesEqual, eventually } from '../waiting';
-import { hoversAt, textOf } from './hovers';
+import { allHoversOn, hoversAt, textOf } from './hovers';
 import { remove, uriOf, write } from './library';
 import { closeAll, openNote, openSampleNote, positionOf } from './notes';
 import { setForWorkspace } from './settings';
@@ -99,12 +99,7 @@ describe('cards', () => {
       'Plain words, `IL-6` and @unknown2020.\n\n```\nIL-6\n```\n',
     );
     for (const text of ['Plain', 'IL-6', '@unknown2020', '```\nIL-6']) {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        positionOf(document, text, 5),
-      );
-      assert.deepEqual(hovers, [], text);
+      assert.deepEqual(await allHoversOn(document, text, 5), [], text);
     }
   });
 });

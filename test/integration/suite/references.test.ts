@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { bundledSource } from './bundledSources';
 import { hoversAt, textOf } from './hovers';
-import { remove } from './library';
+import { remove, uriOf, write } from './library';
 import { closeAll, openNote, positionOf } from './notes';
 import { setForWorkspace } from './settings';
 
@@ -69,10 +69,8 @@ describe('references in a citation style', () => {
   });
 
   it('can be in a style of the workspace; one that cannot be used is a problem at its line', async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const file = vscode.Uri.joinPath(folder.uri, 'mine.csl');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(MINE));
+    const file = uriOf('mine.csl');
+    await write(file, MINE);
     try {
       const note = (csl: string) => `---\ncsl: ${csl}\n---\n\nIL-6 [@strouse2007].\n`;
       const { document } = await openNote(note('mine.csl'));

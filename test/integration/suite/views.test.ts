@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { remove } from './library';
+import { remove, uriOf, write } from './library';
 import { activate, closeAll, select } from './notes';
 
 const bibliography = `@article{huber2020,
@@ -13,20 +13,12 @@ const bibliography = `@article{huber2020,
 `;
 
 describe('the views', () => {
-  const uriOf = (name: string) => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    if (!folder) throw new Error('No folder is open.');
-    return vscode.Uri.joinPath(folder.uri, name);
-  };
-  const write = (name: string, text: string) =>
-    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
-
   before(activate);
   afterEach(closeAll);
 
   it('cite a source of any bibliography and add it to the bibliography of the note', async () => {
-    await write('views.bib', bibliography);
-    await write('views.md', '---\nbibliography: views.bib\n---\n\nIL-6 rises.\n');
+    await write(uriOf('views.bib'), bibliography);
+    await write(uriOf('views.md'), '---\nbibliography: views.bib\n---\n\nIL-6 rises.\n');
     try {
       const editor = await vscode.window.showTextDocument(uriOf('views.md'));
       await select(editor, new vscode.Position(4, 10));

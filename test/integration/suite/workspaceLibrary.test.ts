@@ -2,8 +2,9 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { actionAt } from './actions';
-import { textOf } from './hovers';
-import { emptyLibrary } from './library';
+import { completionsAt, labelOf } from './completions';
+import { hoverTextOn } from './hovers';
+import { emptyLibrary, uriOf, write } from './library';
 import { activate, closeAll, openNote, positionOf, select } from './notes';
 
 const entities = `# Mine.
@@ -23,33 +24,18 @@ findings:
 `;
 
 describe('the library of the workspace', () => {
-  const folder = () => {
-    const [first] = vscode.workspace.workspaceFolders ?? [];
-    if (!first) throw new Error('No folder is open.');
-    return first.uri;
-  };
-  const uriOf = (name: string) => vscode.Uri.joinPath(folder(), 'cytonote', name);
-  const write = (name: string, text: string) =>
-    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
-  const cardOn = async (document: vscode.TextDocument, text: string) => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      positionOf(document, text),
-    );
-    return hovers.map(textOf).join();
-  };
+  const fileOf = (name: string) => uriOf('cytonote', name);
   const says = (document: vscode.TextDocument, text: string, words: string) =>
     eventually(`“${words}” on the card of ${text}`, async () =>
-      (await cardOn(document, text)).includes(words),
+      (await hoverTextOn(document, text)).includes(words),
     );
   const saysNot = (document: vscode.TextDocument, text: string, words: string) =>
     eventually(
       `no “${words}” on the card of ${text}`,
-      async () => !(await cardOn(document, text)).includes(words),
+      async () => !(await hoverTextOn(document, text)).includes(words),
     );
   const messages = (name: string) =>
-    vscode.languages.getDiagnostics(uriOf(name)).map(({ message }) => message);
+    vscode.languages.getDiagnostics(fileOf(name)).map(({ message }) => message);
 
   before(activate);
 
@@ -60,62 +46,52 @@ describe('the library of the workspace', () => {
 
   it('adds names, entities and findings of the user, until it is deleted', async () => {
     const { document } = await openNote('BCDF-77, zorbulin and IL-6 rise.\n');
-    assert.equal(await cardOn(document, 'zorbulin'), '');
-    await write('entities.yaml', entities);
-    await write('sources/emilie1998.source.yaml', finding);
+    assert.equal(await hoverTextOn(document, 'zorbulin'), '');
+    await write(fileOf('entities.yaml'), entities);
+    await write(fileOf('sources/emilie1998.source.yaml'), finding);
     await says(document, 'zorbulin', 'A made-up cytokine');
     await says(document, 'BCDF-77', '**IL-6**');
     await says(document, 'IL-6', 'What I found about it in this made-up sentence.');
-    assert.include(await cardOn(document, 'BCDF-77'), 'What I found about it');
+    assert.include(await hoverTextOn(document, 'BCDF-77'), 'What I found about it');
     await emptyLibrary();
     await saysNot(document, 'zorbulin', 'A made-up cytokine');
     await saysNot(document, 'IL-6', 'What I found');
-    assert.include(await cardOn(document, 'IL-6'), '**IL-6**');
+    assert.include(await hoverTextOn(document, 'IL-6'), '**IL-6**');
   });
 
   it('has problems where it is broken, and keeps the rest', async () => {
-    await write('entities.yaml', entities);
-    await write('sources/emilie1998.source.yaml', finding);
+    await write(fileOf('entities.yaml'), entities);
+    await write(fileOf('sources/emilie1998.source.yaml'), finding);
     const { document } = await openNote('zorbulin and IL-6 rise.\n');
     await says(document, 'zorbulin', 'A made-up cytokine');
-    await write('sources/emilie1998.source.yaml', finding.replace('il-6', 'il6'));
+    await write(fileOf('sources/emilie1998.source.yaml'), finding.replace('il-6', 'il6'));
     await eventually('a report', () =>
       messages('sources/emilie1998.source.yaml').some((it) => it.includes('did you mean "il-6"?')),
     );
     await saysNot(document, 'IL-6', 'What I found');
-    await write('entities.yaml', `${entities}- id: x\n  about: "half a sen`);
+    await write(fileOf('entities.yaml'), `${entities}- id: x\n  about: "half a sen`);
     await eventually('a report', () => messages('entities.yaml').length > 0);
-    assert.include(await cardOn(document, 'zorbulin'), 'A made-up cytokine');
+    assert.include(await hoverTextOn(document, 'zorbulin'), 'A made-up cytokine');
   });
 
   it('follows unsaved edits, and completes what the user types', async () => {
-    await write('entities.yaml', entities);
+    await write(fileOf('entities.yaml'), entities);
     const { document: note } = await openNote('zorbulin rises.\n');
     await says(note, 'zorbulin', 'A made-up cytokine');
-    const editor = await vscode.window.showTextDocument(uriOf('entities.yaml'));
+    const editor = await vscode.window.showTextDocument(fileOf('entities.yaml'));
     const { document } = editor;
     const at = positionOf(document, 'A made-up', 0);
     await editor.edit((edit) => edit.insert(at, 'Surely '));
     await says(note, 'zorbulin', 'Surely A made-up cytokine');
     const end = new vscode.Position(document.lineCount - 1, 0);
     await editor.edit((edit) => edit.insert(end, '  kin'));
-    const labels = async (position: vscode.Position) => {
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        position,
-      );
-      return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    };
+    const labels = async (position: vscode.Position) =>
+      (await completionsAt(document, position)).map(labelOf);
     assert.includeMembers(await labels(end.translate(0, 5)), ['kind', 'families']);
     await editor.edit((edit) => edit.insert(end.translate(0, 5), 'd: x\n  families: [cyto'));
     assert.include(await labels(end.translate(1, 17)), 'cytokines');
-    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      positionOf(document, 'synonyms'),
-    );
-    assert.include(hover && textOf(hover), 'Every name that stands for the entity');
+    const card = await hoverTextOn(document, 'synonyms');
+    assert.include(card, 'Every name that stands for the entity');
   });
 
   it('gets a selected term only once', async () => {
@@ -131,7 +107,7 @@ describe('the library of the workspace', () => {
     await add();
     await says(document, 'ZBLN-7', '**IL-6**');
     const read = async () =>
-      new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('entities.yaml')));
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(fileOf('entities.yaml')));
     const once = await read();
     assert.include(once, '- id: il-6\n  synonyms:\n    - { text: ZBLN-7, case: symbol }\n');
     await vscode.window.showTextDocument(document);

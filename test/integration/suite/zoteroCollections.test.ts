@@ -2,7 +2,8 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { becomesEqual, eventually } from '../waiting';
 import { actionAt, actionsAt } from './actions';
-import { hoversAt, textOf as textOfHover } from './hovers';
+import { completionsAt, labelOf } from './completions';
+import { hoversAt, hoverTextOn, textOf as textOfHover } from './hovers';
 import {
   emptyLibrary,
   literature,
@@ -117,12 +118,7 @@ describe('a collection of Zotero', () => {
     const cards = (await hoversAt(document, positionOf(document, 'IL-23'))).map(textOfHover).join();
     assert.match(cards, /Okoye 2019.*Zotero/);
     await eventually('the card of the key', async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        positionOf(document, '@pinned2015'),
-      );
-      const card = hovers.map(textOfHover).join();
+      const card = await hoverTextOn(document, '@pinned2015');
       return card.includes('Imagined secukinumab') && card.includes('from Zotero');
     });
   });
@@ -130,14 +126,8 @@ describe('a collection of Zotero', () => {
   it('has keys to complete, and completing one adds its entry to the bibliography', async () => {
     const document = await open(`${text}\nLamps [@okoye].\n`);
     const item = await eventually('the key', async () => {
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        positionOf(document, '@okoye', 6),
-      );
-      return list.items.find(({ label }) =>
-        typeof label === 'string' ? false : label.label === '@okoyeImagined2019',
-      );
+      const items = await completionsAt(document, positionOf(document, '@okoye', 6));
+      return items.find((it) => labelOf(it) === '@okoyeImagined2019' && it.command);
     });
     const { command, arguments: args = [] } = item.command ?? {};
     assert.equal(command, 'cytonote.fileCitation');
