@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
+import { acceptItem } from './lists';
 import { activate, closeAll, openNote } from './notes';
 
 const note = `An RCT of IL-6 is good.
@@ -22,7 +23,7 @@ describe('abbreviations', () => {
       ['usedBefore RCT', 'undefined MRI'],
     );
     await eventually('the place', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await acceptItem();
       const { document, selection } = vscode.window.activeTextEditor ?? editor;
       return document.getText(selection) === 'RCT' && document.offsetAt(selection.start) === 3;
     });

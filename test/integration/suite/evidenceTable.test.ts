@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { becomesEqual, eventually } from '../waiting';
 import { remove, uriOf, write } from './library';
+import { acceptUntilEnd } from './lists';
 import { activate, closeAll } from './notes';
 
 const bib = `@article{okafor2017, title = {Guselkumab in psoriasis: a randomised trial}, author = {Okafor, Ada}, year = {2017},
@@ -91,15 +92,8 @@ describe('tables of evidence', () => {
   it('ask for their contents and form, and open as a document', async () => {
     await open();
     const making = vscode.commands.executeCommand('cytonote.makeEvidenceTable');
-    let isOver = false;
-    void making.then(() => {
-      isOver = true;
-    });
     // The first item is the name at the cursor. In each list, Enter accepts the ticked items or the first one.
-    await eventually('the end', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return isOver;
-    });
+    await acceptUntilEnd(making);
     await eventually('a table', () =>
       vscode.window.activeTextEditor?.document.getText().includes('Okafor 2017'),
     );

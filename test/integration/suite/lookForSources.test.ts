@@ -13,6 +13,7 @@ import {
   uriOf,
   write,
 } from './library';
+import { acceptItem } from './lists';
 import { activate, closeAll, openNote, positionOf } from './notes';
 import { set } from './settings';
 
@@ -28,8 +29,6 @@ describe('looking for sources', () => {
   let folder: vscode.Uri;
   let note: vscode.Uri;
   let bibliography: vscode.Uri;
-  const accept = () =>
-    vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   const open = async (name = 'IL-6') => {
     await write(note, text.replace('IL-6', name));
     return (await vscode.window.showTextDocument(note)).document;
@@ -47,7 +46,7 @@ describe('looking for sources', () => {
   /** Presses Enter until the command ends: the first key that the list gets confirms the query, a later one chooses. */
   const confirmAndChoose = (looking: { readonly isOver: boolean }) =>
     eventually('the end', async () => {
-      await accept();
+      await acceptItem();
       return looking.isOver;
     });
   const textOf = async (uri: vscode.Uri) =>
@@ -174,7 +173,7 @@ describe('looking for sources', () => {
     // Enter on each row in turn: a filter, the offer of the other database, a filter again, a result.
     await eventually('the end', async () => {
       await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-      await accept();
+      await acceptItem();
       return looking.isOver;
     });
     assert.match(document.getText(), /she said \[@lampe\d{4}\]\./);
@@ -216,7 +215,7 @@ describe('looking for sources', () => {
     void vscode.commands.executeCommand('cytonote.chooseSources', document.uri, offset, word);
     await eventually('a search', async () => {
       await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-      await accept();
+      await acceptItem();
       return (await requests()).length > before;
     });
     const [search] = (await requests()).slice(before);

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { actionAt } from './actions';
+import { acceptItem } from './lists';
 import { activate, closeAll, openNote } from './notes';
 
 describe('nomenclature', () => {
@@ -18,7 +19,7 @@ describe('nomenclature', () => {
       [['IL6', 'IL-6']],
     );
     const selection = await eventually('the place', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await acceptItem();
       const { document, selection: at } = vscode.window.activeTextEditor ?? editor;
       return document.getText(at) === 'IL6' && at;
     });

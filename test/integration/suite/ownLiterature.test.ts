@@ -5,6 +5,7 @@ import { eventually } from '../waiting';
 import { actionsAt } from './actions';
 import { completionsAt, labelOf } from './completions';
 import { remove, uriOf, write } from './library';
+import { acceptItem } from './lists';
 import { activate, closeAll, positionOf } from './notes';
 import { set } from './settings';
 
@@ -87,7 +88,7 @@ describe('the publication of a bibliography that is known to fit', () => {
     );
     // The list opens once the bibliography is read; accepting has no effect before that.
     await eventually('the citation', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await acceptItem();
       return document.getText() !== before;
     });
     await choosing;

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { becomesEqual, eventually } from '../waiting';
 import { hoverTextOn } from './hovers';
 import { emptyLibrary, remove, sourceFile, uriOf, write } from './library';
+import { acceptItem } from './lists';
 import { activate, closeAll, positionOf, select } from './notes';
 
 const trial = `@article{okafor2017,
@@ -215,7 +216,7 @@ describe('the card of an entity that the note’s bibliography names', () => {
       await select(editor, positionOf(editor.document, 'Guselkumab'));
       const saving = vscode.commands.executeCommand('cytonote.saveFinding');
       await eventually('the best sentence, taken', async () => {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        await acceptItem();
         return (await sourceFile('okafor2017')).includes('findings:');
       });
       await saving;

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { remove, uriOf, write } from './library';
+import { acceptItem } from './lists';
 import { activate, closeAll } from './notes';
 
 const bib = `@article{lamp, title={Lamps}}
@@ -31,7 +32,7 @@ describe('unused entries', () => {
     await vscode.window.showTextDocument(uriOf('using.md'));
     assert.deepEqual(await show(), ['wick', 'oil']);
     await eventually('the entry', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await acceptItem();
       const { document, selection } = vscode.window.activeTextEditor ?? {};
       return document && selection && document.getText(selection) === 'wick';
     });

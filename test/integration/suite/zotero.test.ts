@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { emptyLibrary, literature, requests, sourceFile, sourceFiles } from './library';
+import { acceptItem } from './lists';
 import { activate, closeAll } from './notes';
 import { set } from './settings';
 
@@ -36,7 +37,7 @@ describe('importing from Zotero', () => {
     // Enter has no effect before an item is found.
     await eventually('the import', async () => {
       await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await acceptItem();
       return outcome !== undefined;
     });
     assert.deepEqual(outcome, { new: 1, merged: 0, known: 0, broken: 0 });

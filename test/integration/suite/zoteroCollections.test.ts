@@ -14,6 +14,7 @@ import {
   uriOf,
   write,
 } from './library';
+import { acceptUntilEnd } from './lists';
 import { activate, closeAll, positionOf, select } from './notes';
 import { set } from './settings';
 
@@ -55,19 +56,6 @@ describe('a collection of Zotero', () => {
       .getDiagnostics(document.uri)
       .filter(({ message }) => message.includes('Zotero'))
       .map(({ message, range, severity }) => [message, document.getText(range), severity]);
-  /** Accepts the ticked items of the list that opens. */
-  const accepted = async <T>(running: Thenable<T>): Promise<T> => {
-    let isOver = false;
-    const over = () => {
-      isOver = true;
-    };
-    void running.then(over, over);
-    await eventually('the end', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return isOver;
-    });
-    return running;
-  };
 
   before(async () => {
     await activate();
@@ -224,7 +212,7 @@ describe('a collection of Zotero', () => {
       'Import highlights from Zotero…',
     );
     const importAll = () =>
-      accepted(
+      acceptUntilEnd(
         vscode.commands.executeCommand<number>(
           'cytonote.importHighlights',
           document.uri,
