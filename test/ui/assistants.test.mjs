@@ -34,7 +34,7 @@ describe('a search that an assistant wants', () => {
     await literature?.stop();
   });
 
-  it('shows all of the query first, and sends nothing if the user does not agree', async () => {
+  it('shows the whole query first, and sends nothing if the user declines', async () => {
     await editor.runCommand('Test: Search by Tool');
     await dialog().waitFor();
     const text = await dialog().innerText();
@@ -46,7 +46,7 @@ describe('a search that an assistant wants', () => {
     assert.equal(searches(), 0);
   });
 
-  it('goes on once the user agrees', async () => {
+  it('runs once the user agrees', async () => {
     await editor.runCommand('Test: Search by Tool');
     await dialog().waitFor();
     assert.equal(searches(), 0);

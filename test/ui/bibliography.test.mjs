@@ -11,7 +11,7 @@ describe('a note with a bibliography', () => {
     await editor().putCursorBefore(' and calms');
     await editor().page.keyboard.type(' [@imaginary', { delay: 60 });
     const list = editor().page.locator('.suggest-widget.visible');
-    // A list that opens before the bibliography is read has nothing to offer, and the editor closes it.
+    // A list that opens before the bibliography is read is empty, so the editor closes it.
     const isOffered = async (/** @type {number} */ timeout) => {
       await press('Control+Space');
       await list.getByText('example2020').first().waitFor({ timeout });
@@ -28,7 +28,7 @@ describe('a note with a bibliography', () => {
     const list = () => editor().page.locator('.quick-input-widget:visible');
     const rows = () => list().locator('.quick-input-list .monaco-list-row');
 
-    it('has a group for each place that sources come from', async () => {
+    it('has a group for each origin of sources', async () => {
       await editor().putCursorBefore('Tocilizumab blocks');
       const fix = await editor().openQuickFixes('Choose a source…');
       await fix.click();
@@ -63,7 +63,7 @@ describe('a note with a bibliography', () => {
       await press('Enter');
       const title = 'An invented article about imaginary cytokines';
       await editor().webview().getByRole('heading', { name: title }).waitFor();
-      // The list stays, so that nothing that is ticked is lost.
+      // The list stays open, so that ticks are not lost.
       assert.equal(await rows().count(), 2);
       await editor().takeScreenshot('page beside the list');
       await list().locator('input.input').focus();
@@ -73,7 +73,7 @@ describe('a note with a bibliography', () => {
     });
   });
 
-  it('gets the entry of what is cited', async () => {
+  it('gets the entry of a cited source', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
     const fix = await editor().openQuickFixes('Cite il 6 - Infectious Diseases (n.d.)');
     await fix.click();
@@ -83,7 +83,7 @@ describe('a note with a bibliography', () => {
     await editor().takeScreenshot('the entry in the bibliography');
   });
 
-  it('has a key renamed in the note and the bibliography', async () => {
+  it('renames a key in the note and the bibliography', async () => {
     await editor().openNote('bibliography/reading-list.md');
     await editor().putCursorBefore('example2020.');
     await press('F2');

@@ -13,15 +13,15 @@ describe('the card beside', () => {
   const { pane } = viewsOf(editor);
   const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
   const rows = () => pane(VIEW).locator('.monaco-list-row');
-  /** A row, if a screen reader says it so. @param {RegExp} name */
+  /** A row by the name that a screen reader says. @param {RegExp} name */
   const row = (name) => pane(VIEW).getByRole('treeitem', { name });
-  /** The row that has the focus. @param {RegExp} name */
+  /** The focused row, by the same name. @param {RegExp} name */
   const focused = (name) =>
     pane(VIEW)
       .locator('.monaco-list:focus-within .monaco-list-row.focused')
       .and(editor().page.getByRole('treeitem', { name }));
   const welcome = () => pane(VIEW).getByText('Put the cursor on a name');
-  /** The view is hidden until somebody asks for it; a note that is still opening may take the focus back. */
+  /** Shows the view, which is hidden at first. A note that is still opening may take the focus back. */
   const focusView = () =>
     retryUntil(async (patience) => {
       await editor().runCommand(`Cytonote: Focus on ${VIEW} View`);
@@ -32,7 +32,7 @@ describe('the card beside', () => {
         .then(() => true, ignoreTimeOut);
     }, 'The view did not get the focus');
 
-  it('is shown when it is asked for, and says what to do', async () => {
+  it('is shown by its command, and says what to do', async () => {
     await editor().waitForExtension('cytonote');
     await editor().openView('Cytonote');
     assert.equal(await pane(VIEW).count(), 0);
@@ -41,7 +41,7 @@ describe('the card beside', () => {
     await welcome().waitFor();
   });
 
-  it('has the rows of the name at the cursor, and none if there is no name', async () => {
+  it('has the rows of the entity at the cursor, and none if there is no entity', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
     await row(/^tocilizumab, .*drug$/i).waitFor();
     await row(/^Acts on, IL-6 receptor$/).waitFor();
@@ -75,7 +75,7 @@ describe('the card beside', () => {
     await focused(/^IL-6 receptor, .*receptor$/).waitFor();
     await press('Enter');
     await editor().webview().getByRole('heading', { name: 'What the literature says' }).waitFor();
-    // The card stays while its user reads the page of another name.
+    // The card stays while the user reads the page of another entity.
     await row(/^tocilizumab, /i).waitFor();
   });
 

@@ -1,6 +1,5 @@
 /**
- * Colour themes of the editor: the word that test names have for it, the name that settings have, and the class
- * that the window gets.
+ * A colour theme of the editor: its word in test names, its name in settings, and the class of the window.
  *
  * @typedef {{ appearance: string, name: string, className: string }} ColourTheme
  */
@@ -14,11 +13,11 @@ export const colourThemes = [
 ];
 
 /**
- * Closes what is open, and changes the theme: what is opened then has its colours from the start.
+ * Closes all editors and changes the theme, so that editors have its colours from the start.
  *
  * @param {import('../hosts/Editor.mjs').Editor} editor
  * @param {ColourTheme} theme
- * @param {import('../hosts/nodeEditorServer.mjs').Settings} [settings] further ones
+ * @param {import('../hosts/nodeEditorServer.mjs').Settings} [settings] further settings
  */
 export async function changeColourTheme(editor, { name, className }, settings) {
   await editor.closeAll();

@@ -11,7 +11,7 @@ describe('an entity', () => {
 
   const heading = (/** @type {string} */ name) =>
     page().getByRole('heading', { name, exact: true });
-  /** A page may be drawn again just when the link is clicked: then the next attempt clicks it. */
+  /** Clicks a link until its page opens: a page may be drawn again just when its link is clicked. */
   const follow = (
     /** @type {string | RegExp} */ name,
     /** @type {import('playwright-core').Locator} */ sign,

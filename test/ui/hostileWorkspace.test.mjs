@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { useEditor } from './useEditor.mjs';
 
-// Whatever runs in it leaves a mark in its window, or sends a request to an unknown server.
+// If any of this runs, it sets a mark in its window or sends a request to an unknown server.
 const attack =
   '<script>window.__pwned=1</script><img src="https://pwned.example/a" onerror="window.__pwned=1"> ![x](https://pwned.example/b) [run](command:workbench.action.files.newUntitledFile)';
 const quoted = JSON.stringify(attack);
@@ -53,7 +53,7 @@ describe('a hostile workspace', () => {
   /** @type {string[]} */
   const requests = [];
 
-  /** No script has run in any frame, and no command. */
+  /** Asserts that no script has run in any frame, and no command. */
   const nothingRan = async () => {
     for (const frame of editor().page.frames()) {
       const mark = await frame
@@ -63,7 +63,7 @@ describe('a hostile workspace', () => {
     }
     assert.equal(await editor().page.locator('.tab[data-resource-name^="Untitled"]').count(), 0);
   };
-  /** No request was sent, either. */
+  /** Asserts the same, and that no request was sent. */
   const nothingHappened = async () => {
     await nothingRan();
     assert.deepEqual(
@@ -90,7 +90,7 @@ describe('a hostile workspace', () => {
     writeFileSync(at('hostile.md'), note);
   });
 
-  it('has a card of text, with only Cytonote’s links', async () => {
+  it('has a card that shows text, with only Cytonote’s links', async () => {
     await editor().openNote('hostile.md');
     await editor().waitForExtension('cytonote');
     await editor().hover('hostilumab', { containing: '__pwned' });
@@ -123,7 +123,7 @@ describe('a hostile workspace', () => {
     await nothingHappened();
   });
 
-  it('has trees of text', async () => {
+  it('has trees that show text', async () => {
     await editor().openView('Cytonote');
     const rows = editor().page.locator('.pane-body .monaco-list-row');
     const topic = rows.filter({ hasText: 'window.__pwned' }).first();
@@ -136,7 +136,7 @@ describe('a hostile workspace', () => {
     await nothingHappened();
   });
 
-  it('has pages of text', async () => {
+  it('has pages that show text', async () => {
     await editor().putCursorBefore('hostilumab works');
     await editor().runCommand('Cytonote: Open Entity Page…');
     await page().getByRole('heading', { name: 'What the literature says' }).waitFor();
@@ -151,7 +151,7 @@ describe('a hostile workspace', () => {
     await nothingHappened();
   });
 
-  it('has a map of text', async () => {
+  it('has a map that shows text', async () => {
     await editor().runCommand('View: Close All Editors');
     await editor().openNote('hostile.md');
     await editor().putCursorBefore('hostilumab works');
@@ -165,8 +165,8 @@ describe('a hostile workspace', () => {
     await nothingHappened();
   });
 
-  // VS Code decides about the note's own HTML and images; its policy stops the script.
-  it('has a preview in which no script runs and no link of Cytonote leads out', async () => {
+  // VS Code decides about HTML and images of the note itself; its policy stops scripts.
+  it('has a preview in which no script runs and no link of Cytonote leads to another site', async () => {
     await editor().runCommand('View: Close All Editors');
     await editor().openNote('hostile.md');
     await editor().hover('@worse2020', { containing: 'Worse' });

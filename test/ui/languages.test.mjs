@@ -7,7 +7,7 @@ import { useEditor } from './useEditor.mjs';
 /** @param {string} path @returns {Record<string, string>} */
 const messages = (path) => JSON.parse(readFileSync(join(projectFolder, path), 'utf8'));
 
-// One editor for each language: its server translates the manifest, its extension host the messages of the code.
+// One editor for each language: its server translates the manifest, and its extension host the messages of the code.
 for (const language of ['de', 'es', 'fr', 'ja']) {
   describe(`an editor whose language is ${language}`, () => {
     const editor = useEditor({ file: 'il-6-sepsis-covid.md', language });
@@ -27,8 +27,8 @@ for (const language of ['de', 'es', 'fr', 'ja']) {
       await editor().hideHover();
     });
 
-    // After the card, which waits for the extension: an open palette does not show commands that are registered later.
-    it('has commands by their titles in the palette', async () => {
+    // Comes after the card, which waits for the extension: an open palette does not show commands that are registered later.
+    it('has the translated titles of commands in the palette', async () => {
       const { page } = editor();
       const title = `Cytonote: ${translated(manifest, 'command.showIndexStatus')}`;
       const row = page.locator('.quick-input-widget:visible .monaco-list-row').first();
@@ -43,7 +43,7 @@ for (const language of ['de', 'es', 'fr', 'ja']) {
       await page.keyboard.press('Escape');
     });
 
-    it('shows the sidebar, with the items of its lists', async () => {
+    it('shows the sidebar with the items of its views', async () => {
       await editor().openView('Cytonote');
       const { page } = editor();
       for (const view of ['browseTopics', 'browseNote', 'browseLibrary']) {

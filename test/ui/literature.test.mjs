@@ -43,7 +43,7 @@ describe('literature on demand', () => {
 
   after(() => server?.stop());
 
-  it('is searched from the card of a name that no publication speaks of, once the user confirms the query', async () => {
+  it('is searched from the card of an entity that no publication names, once the user confirms the query', async () => {
     mkdirSync(join(editor().folder, 'cytonote'), { recursive: true });
     writeFileSync(join(editor().folder, 'cytonote/entities.yaml'), entities);
     writeFileSync(join(editor().folder, 'lamps.md'), note);
@@ -69,7 +69,7 @@ describe('literature on demand', () => {
     await editor().takeScreenshot('what was found');
   });
 
-  it('shows the abstract of the one in focus, and keeps the list', async () => {
+  it('shows the abstract of the focused publication, and keeps the list', async () => {
     await list().locator('input.input').press('ArrowDown');
     await list().locator('a.action-label[aria-label*="Read the abstract"]').first().click();
     await editor().webview().getByText('tocilizumab did not.').first().waitFor();
@@ -77,7 +77,7 @@ describe('literature on demand', () => {
     await editor().takeScreenshot('abstract beside the list');
   });
 
-  it('cites what is ticked, by mouse and keyboard', async () => {
+  it('is cited if it is ticked, by mouse and keyboard', async () => {
     await rows()
       .filter({ hasText: 'part 2' })
       .first()
@@ -99,7 +99,7 @@ describe('literature on demand', () => {
     await editor().findText('{lampe2001a,');
   });
 
-  it('is checked: what is retracted is marked, and a version in a journal cited by quick fix', async () => {
+  it('is checked: retracted publications are marked, and a quick fix cites the version in a journal', async () => {
     await editor().openNote('lamps.md');
     await editor().chooseByCommand('Cytonote: Check References…', '', 'This note');
     await editor().hover('@gone', { containing: 'has been retracted' });
@@ -114,7 +114,7 @@ describe('literature on demand', () => {
     await editor().takeScreenshot('the version in the journal');
   });
 
-  it('has a note of its own, from the template', async () => {
+  it('gets a literature note from the template', async () => {
     await editor().openNote('hiv-cytokines.md');
     await editor().chooseByCommand(
       'Cytonote: Literature Note…',

@@ -26,7 +26,7 @@ describe('the main job', () => {
     });
   }
 
-  it('the card opens, takes the focus and closes', async () => {
+  it('the card opens by keyboard, takes the focus and closes', async () => {
     await editor().waitForExtension('cytonote');
     await editor().putCursorBefore('Tocilizumab blocks');
     const hover = editor().page.locator('.monaco-hover:not(.workbench-hover):visible');
@@ -35,7 +35,7 @@ describe('the main job', () => {
       await editor().page.getByText('Waiting for second key of chord').waitFor();
       await press('Control+I');
     };
-    // A hover that opens while the extension starts has no card: it closes, and the next one has it.
+    // A hover that opens while the extension starts has no card: this closes it and opens another one.
     const attempt = async (/** @type {number} */ patience) => {
       await showOrFocusHover();
       const card = hover.getByText('Acts on').waitFor({ timeout: patience });
@@ -50,7 +50,7 @@ describe('the main job', () => {
     await hover.waitFor({ state: 'hidden' });
   });
 
-  it('the first quick fix cites the source, and undo takes the citation back', async () => {
+  it('the first quick fix cites the source, and undo removes the citation', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
     await editor().openQuickFixes('Cite Kaye & Siegel 2020');
     await editor().takeScreenshot('quick fixes');
@@ -60,15 +60,15 @@ describe('the main job', () => {
     await editor().findText('storm. But IL-6');
   });
 
-  it('several sources are chosen from the list by typing', async () => {
+  it('the user chooses several sources from the list by typing', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
     await editor().runCommand('Cytonote: Cite Sources…');
     const input = editor().page.locator('.quick-input-widget:visible');
     const first = input.locator('.quick-input-list .monaco-list-row').first();
     await first.waitFor();
     await editor().takeScreenshot('choose sources');
-    // Words that only findings have: the editor, which filters labels at once, cannot show the row before we do, and
-    // then replace it when ours come.
+    // Words that only findings have: the editor filters labels at once, and would otherwise show the row before our
+    // search does, and then replace it.
     const tick = async (/** @type {string} */ words, /** @type {string} */ label) => {
       await input.locator('input.input').fill(words);
       await first.getByText(label).waitFor();
@@ -95,7 +95,7 @@ describe('the main job', () => {
       await editor().openNote('hiv-cytokines.md');
     });
 
-    it('shows topics, their sources and what they found', async () => {
+    it('shows topics, their sources and the findings of these', async () => {
       await editor().openView('Cytonote');
       await row('Infectious diseases').waitFor();
       await editor().runCommand('Cytonote: Filter Topics…');
@@ -127,7 +127,7 @@ describe('the main job', () => {
       const cited = editor().page.locator('.view-line', {
         hasText: 'thread [@emilie1998] belongs',
       });
-      // The editor names no row to a command while the tree is drawn again: then a list of sources opens.
+      // While the tree is drawn again, the editor gives the command no row: then a list of sources opens.
       const attempt = async (/** @type {number} */ timeout) => {
         await source.hover({ timeout });
         await source.locator('[aria-label^="Insert Citation at Cursor"]').click({ timeout });

@@ -10,7 +10,7 @@ describe('the marks of names', () => {
 
   /**
    * @param {string} text
-   * @returns {Promise<string>} the colour of the editor's span that the text stands in
+   * @returns {Promise<string>} the colour of the editor's span that has the text
    */
   async function colourOf(text) {
     const span = editor().page.locator('.view-line span > span', {
@@ -19,7 +19,7 @@ describe('the marks of names', () => {
     return span.first().evaluate((element) => getComputedStyle(element).color);
   }
 
-  /** The lines below the text, by the words they are below, as the browser draws them. */
+  /** The underlines that the browser draws, by their words. */
   const underlines = () =>
     editor()
       .page.locator('.editor-group-container.active .view-line span')
@@ -39,7 +39,7 @@ describe('the marks of names', () => {
       `${wanted} was not drawn`,
     );
 
-  it('are, without semantic colours, those of the grammar: in prose, and not in code', async () => {
+  it('are those of the grammar without semantic colours: in prose, and not in code', async () => {
     await editor().findText('Tocilizumab');
     const colours = await retryUntil(async () => {
       const found = {
@@ -59,7 +59,7 @@ describe('the marks of names', () => {
   describe('underlines', () => {
     before(() => editor().writeSettings({ 'cytonote.underlineMentions': true }));
 
-    it('tell the kinds apart', async () => {
+    it('distinguish the kinds of entities', async () => {
       await editor().goToLine(30);
       for (const wanted of [
         /^interleukin-6: solid$/,
@@ -73,13 +73,13 @@ describe('the marks of names', () => {
       await editor().takeScreenshot('underlines');
     });
 
-    it('follow what is written', async () => {
+    it('follow edits', async () => {
       await editor().putCursorBefore('Tocilizumab blocks');
       await editor().page.keyboard.type('Anakinra. ');
       await drawn(/^Anakinra: dashed$/);
     });
 
-    it('disappear when the setting is turned off', async () => {
+    it('disappear when the setting is off', async () => {
       editor().writeSettings({ 'cytonote.underlineMentions': false });
       await retryUntil(
         async () =>

@@ -28,7 +28,7 @@ describe('the nomenclature of a note', () => {
       .waitFor();
     await list().getByText('3 Selected').waitFor();
   };
-  /** Takes the quick fix for the name at the cursor; there is another one for all notes. */
+  /** Runs the quick fix for the name at the cursor, not the one for all notes. */
   const takeFix = async (/** @type {string} */ label) => {
     await editor().openQuickFixes(`${label} in all notes`);
     await editor().page.locator('.action-widget').getByText(label, { exact: true }).click();
@@ -42,7 +42,7 @@ describe('the nomenclature of a note', () => {
     await editor().openNote('names.md');
   });
 
-  it('is checked by rules; the arrows show the places, and Enter stays at one', async () => {
+  it('is checked by rules: arrow keys show the places, and Enter stays at one', async () => {
     await check();
     await editor().takeScreenshot('rules of nomenclature');
     await press('Enter');
@@ -58,14 +58,14 @@ describe('the nomenclature of a note', () => {
     await list().waitFor({ state: 'hidden' });
   });
 
-  it('has a quick fix at the chosen place, which writes the symbol of the gene', async () => {
+  it('has a quick fix at the chosen place that writes the symbol of the gene', async () => {
     const fix = await editor().openQuickFixes('Use the symbol of the gene Il6');
     await editor().takeScreenshot('quick fix of nomenclature');
     await fix.click();
     await line('Il6 mRNA was low in mice.').waitFor();
   });
 
-  it('writes the preferred name at another place, chosen by the arrows', async () => {
+  it('has a quick fix that writes the preferred name at another place', async () => {
     await check();
     await press('Enter');
     await names();
@@ -80,7 +80,7 @@ describe('the nomenclature of a note', () => {
     await line('Infliximab helps, as infliximab did').waitFor();
   });
 
-  it('is said to be right when no name is left', async () => {
+  it('has a message that all names are right when none is left to fix', async () => {
     await editor().putCursorBefore('IL6 falls');
     await takeFix('Use the preferred label IL-6');
     await line('and later IL-6 falls').waitFor();

@@ -98,11 +98,11 @@ for (const { restrictedMode, appearances } of [
           assert.equal(new Set(ids).size, ids.length);
         });
 
-        it('have their code coloured still', async () => {
+        it('keep the colours of their code', async () => {
           await page().locator('.vscode-code-block span').first().waitFor();
         });
 
-        it('run nothing of a hostile cell in their marks', async () => {
+        it('run no script of a hostile cell in their marks', async () => {
           const made = page().locator(
             'abbr.cytonote-mention, .cytonote-citation, .cytonote-references *',
           );
@@ -116,25 +116,25 @@ for (const { restrictedMode, appearances } of [
             await page().locator('.cytonote-references :is(script, img, iframe)').count(),
             0,
           );
-          // Only the event, since the mouse waits until the page no longer moves.
+          // Only the event, since a click of the mouse waits until the page no longer moves.
           await page()
             .locator('.cytonote-citation', { hasText: 'onmouseover' })
             .dispatchEvent('mouseover');
           const hacked = await page()
             .locator('body')
             .evaluate(() => Reflect.get(window, 'hacked'));
-          // VS Code decides what a trusted notebook's own HTML may do.
+          // VS Code decides what the HTML of a trusted notebook may do.
           assert.ok(hacked === undefined || (!restrictedMode && hacked !== 3), `${hacked}`);
         });
 
         it('pass axe-core', async () => {
           const cells = page().locator('.markup');
           assert.equal(await cells.count(), 3);
-          // What the hostile cell writes itself is its own.
+          // Leaves out the HTML that the hostile cell itself has.
           for (const at of [0, 1]) assert.deepEqual(await violationsIn(cells.nth(at)), []);
         });
 
-        it('are marked again when they are edited', async () => {
+        it('are marked again after an edit', async () => {
           const { keyboard } = editor().page;
           await mark('drug', 'Anakinra').dblclick();
           await editor().page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
@@ -161,16 +161,16 @@ for (const { restrictedMode, appearances } of [
           assert.equal(await page().locator('.cytonote-references').count(), 0);
         });
 
-        it('are in the sidebar together, which leads to them', async () => {
+        it('are listed together in the sidebar, which opens their places', async () => {
           await editor().openView('Cytonote');
-          // Without the topics above it, the list of names has room for all of its rows.
+          // Without the topics above it, the view of names has room for all of its rows.
           const topics = editor().page.locator('.pane-header', { hasText: 'Topics' });
           if ((await topics.getAttribute('aria-expanded')) === 'true') await topics.click();
           const row = (/** @type {string} */ text) =>
             editor().page.locator('.pane .monaco-list-row', { hasText: text }).first();
           await row('tocilizumab').waitFor();
           await row('canakinumab').waitFor();
-          // The list has followed the cursor, which was left before that name.
+          // The view follows the cursor, which was left before that name.
           await row('Anakinra blocks').click();
           await editor().page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
           await editor().takeScreenshot(`notebook in the sidebar ${appearance}`);
@@ -195,7 +195,7 @@ describe('the rendered cells of a notebook in the oldest editor, in a browser', 
     notes.remove();
   });
 
-  it('mark mentions and write citations, and do so again when they are edited', async () => {
+  it('mark mentions and write citations, also after an edit', async () => {
     const page = editor.webview();
     /** @param {string} text */
     const drug = (text) => page.locator('abbr.cytonote-drug', { hasText: text }).first();
@@ -208,7 +208,7 @@ describe('the rendered cells of a notebook in the oldest editor, in a browser', 
     await editor.page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
     await editor.page.keyboard.press('Control+Home');
     await editor.page.keyboard.type('Canakinumab. ');
-    // The mouse is still on the name: if its card has appeared, the first Escape closes that.
+    // The mouse is still on the name: if its card is open, the first Escape closes the card.
     const leave = async (/** @type {number} */ timeout) => {
       await editor.page.keyboard.press('Escape');
       return await drug('Canakinumab')

@@ -44,7 +44,7 @@ describe('the preview of a note', () => {
         assert.match(`${await receptor.getAttribute('title')}`, /\(receptor\)$/);
       });
 
-      it('tells kinds apart by more than colours', async () => {
+      it('distinguishes kinds of entities by more than colours', async () => {
         const styles = await page()
           .locator('abbr.cytonote-mention')
           .evaluateAll((all) =>
@@ -59,7 +59,7 @@ describe('the preview of a note', () => {
         ]);
       });
 
-      it('leads from a citation to its reference by the keyboard', async () => {
+      it('leads from a citation to its reference by keyboard', async () => {
         const link = page().locator('a.cytonote-citation').first();
         await link.focus();
         await editor().takeScreenshot(`preview with focus ${appearance}`);

@@ -66,7 +66,7 @@ describe('publishing a note', () => {
   before(() => editor().waitForExtension('cytonote'));
   afterEach(() => editor().runCommand('Notifications: Clear All Notifications'));
 
-  it('asks for the format and the file, says where the document is, and shows it', async () => {
+  it('asks for the format and the file, names the document, and shows it', async () => {
     await open('to-publish.md', note);
     await publish();
     await editor().takeScreenshot('formats to publish');
@@ -86,7 +86,7 @@ describe('publishing a note', () => {
     await editor().takeScreenshot('document in its folder');
   });
 
-  it('shows a warning where the note has what it is about', async () => {
+  it('shows a warning at its place in the note', async () => {
     await editor().openNote('to-publish.md');
     await publishAs('HTML', 'to-publish.html');
     await press('Enter');
@@ -112,7 +112,7 @@ describe('publishing a note', () => {
     assert.ok(!existsSync(at('broken.docx')));
   });
 
-  it('shows that it runs, and a click there ends it', async () => {
+  it('shows that it runs, and ends by a click there', async () => {
     editor().writeSettings(pandocPath(standIn('hangingPandoc.mjs')));
     await editor().openNote('to-publish.md');
     const running = editor().page.locator('.statusbar-item', {
@@ -130,7 +130,7 @@ describe('publishing a note', () => {
     assert.ok(!existsSync(at('to-publish.docx')));
   });
 
-  it('says what to install where there is no Pandoc', async () => {
+  it('names what to install if there is no Pandoc', async () => {
     editor().writeSettings(pandocPath('no-such-pandoc'));
     const explained = message('Publishing needs Pandoc on this machine');
     await retryUntil(async (patience) => {
@@ -138,7 +138,7 @@ describe('publishing a note', () => {
       return explained.waitFor({ timeout: patience }).then(() => true, ignoreTimeOut);
     }, 'Nothing was explained');
     const settings = explained.getByRole('button', { name: 'Open Settings' });
-    // Waits until the message stands still.
+    // Waits until the message no longer moves.
     await settings.hover();
     await editor().takeScreenshot('no Pandoc');
     await settings.click();

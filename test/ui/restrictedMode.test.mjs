@@ -24,7 +24,7 @@ IL-6 falls [@ours2020].
 IL-6 falls [@theirs2020].
 `;
 
-// The folder is hostile: links in it lead out, its settings and notes name files of others.
+// The folder is hostile: it has links to outside, and its settings and notes name files outside of it.
 describe('in Restricted Mode', () => {
   const size = { width: 1280, height: 1000 };
   const editor = useEditor({ file: 'il-6-sepsis-covid.md', restrictedMode: true, size });
@@ -87,7 +87,7 @@ describe('in Restricted Mode', () => {
     await row('Cytokines').waitFor();
   });
 
-  it('a note has what is in the folder, and nothing that is outside or behind a link', async () => {
+  it('a note uses files in the folder, and none that are outside or reached by a link', async () => {
     await editor().openNote('naming.md');
     assert.match(await card('inside2020', 'Inside of'), /Inside of the folder/);
     assert.match(await card('ours2020', 'Own source'), /Own source ours2020/);
@@ -99,7 +99,7 @@ describe('in Restricted Mode', () => {
     await editor().takeScreenshot('held back in restricted mode');
   });
 
-  it('the settings of the user are obeyed, those of the folder are not', async () => {
+  it('settings of the user apply, and settings of the folder do not', async () => {
     await editor().openNote('settings/set.md');
     assert.doesNotMatch(await card('set2020', 'set2020'), /Named by/);
     const mine = join(editor().folder, '../elsewhere/mine.bib');
@@ -109,7 +109,7 @@ describe('in Restricted Mode', () => {
     editor().writeSettings({});
   });
 
-  it('no program is run, and publishing says why', async () => {
+  it('no program runs, and publishing says why', async () => {
     await editor().openNote('naming.md');
     await editor().runCommand('Cytonote: Publish Note…');
     const why = 'It is not available in Restricted Mode';
@@ -118,7 +118,7 @@ describe('in Restricted Mode', () => {
     await press('Escape');
   });
 
-  it('everything becomes available when the workspace is trusted', async () => {
+  it('everything becomes available when the user trusts the workspace', async () => {
     await editor().runCommand('Workspaces: Manage Workspace Trust');
     const trust = editor().page.locator('.workspace-trust-editor');
     await trust.getByText('You are in Restricted Mode').waitFor();

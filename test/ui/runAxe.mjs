@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe-core finds wrong in a part of a page, by the rules of WCAG 2.0 and 2.1, A and AA: one line
- * for each element.
+ * The violations that axe-core finds in a part of a page, by the rules of WCAG 2.0 and 2.1, A and AA: one
+ * line for each element.
  *
  * @param {import('playwright-core').Locator} part
  * @returns {Promise<string[]>}
@@ -16,14 +16,14 @@ export async function violationsIn(part) {
   if (!handle || !frame) throw new Error('There is no such part of the page.');
   await frame.evaluate(source);
   const { passes, violations } = await handle.evaluate((element) => {
-    // The page of a webview has no background of its own; axe-core cannot see the editor's behind it.
+    // The page of a webview has no background of its own, and axe-core cannot see the background of the editor.
     const { documentElement: root } = document;
     root.style.background = getComputedStyle(root).getPropertyValue('--vscode-editor-background');
     const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] };
     return /** @type {any} */ (globalThis).axe.run(element, options);
   });
-  // If no rule applied, nothing was checked.
-  if (passes.length === 0) throw new Error('axe-core looked at nothing.');
+  // If no rule applies, axe-core has checked nothing.
+  if (passes.length === 0) throw new Error('axe-core checked nothing.');
   return violations.flatMap((/** @type {any} */ { id, nodes }) =>
     nodes.map((/** @type {any} */ { html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );

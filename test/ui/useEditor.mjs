@@ -1,8 +1,8 @@
 import { openEditor } from '../hosts/openEditor.mjs';
 
 /**
- * For a `describe` block: one editor of its own, open from its first test to its last. A try that
- * fails leaves a screenshot.
+ * Opens one editor for a `describe` block, from its first test to its last. A try that fails leaves a
+ * screenshot.
  *
  * @example
  * describe('hover', () => {
@@ -27,7 +27,7 @@ export function useEditor(options) {
     if (!this.currentTest || this.currentTest.state === 'passed' || this.currentTest.isPending())
       return;
     console.log(`Screenshot: ${await editor.takeScreenshot(this.currentTest.fullTitle())}`);
-    // A second try starts without what the first has left open.
+    // A second try starts without the editors that the first left open.
     await editor.page.keyboard.press('Escape');
     await editor.page.mouse.move(0, 0);
   });

@@ -7,7 +7,7 @@ import { useEditor } from './useEditor.mjs';
 const size = { width: 1280, height: 1000 };
 
 /**
- * Shows a few sources in the library that do not depend on how many it has.
+ * Filters the library to a few sources, so that rows do not depend on how many it has.
  *
  * @param {import('../hosts/Editor.mjs').Editor} editor
  */
@@ -33,7 +33,7 @@ describe('the views', () => {
     await mouse.move(from.x + 90, from.y + from.height / 2);
     await mouse.down();
     await mouse.move(from.x + 120, from.y + 40, { steps: 4 });
-    // The editor shows where it takes what is dragged: some moves late, so that the mouse moves once more there.
+    // The editor shows the drop position some moves late, so the mouse moves again at the same place.
     const sign = editor().page.locator('.editor-group-container.active .dnd-target');
     await retryUntil(async () => {
       await mouse.move(to.x + to.width, to.y + to.height / 2, { steps: 4 });
@@ -43,7 +43,7 @@ describe('the views', () => {
     await mouse.up();
   };
 
-  it('show what the note mentions, and all sources', async () => {
+  it('show the mentions of the note, and all sources', async () => {
     await editor().waitForExtension('cytonote');
     await editor().openView('Cytonote');
     await row('This Note', 'Cytokines').waitFor();
@@ -53,7 +53,7 @@ describe('the views', () => {
     await row('Library', 'Borradori et al. 1987').waitFor();
   });
 
-  it('the note is followed by its mentions, and they lead to it', async () => {
+  it('the mentions follow the note and lead to places in it', async () => {
     await editor().putCursorBefore('IL-6 and calms');
     const mention = row('This Note', 'blocks the receptor of IL-6');
     await mention.waitFor();
@@ -72,7 +72,7 @@ describe('the views', () => {
     await editor().takeScreenshot('views');
   });
 
-  it('a source that is dragged into the note is cited, and one undo takes that back', async () => {
+  it('dragging a source into the note cites it, and one undo reverts that', async () => {
     const before = await text();
     await drag('Borradori et al. 1987', 'calms the');
     await editor().findText('calms the [@borradori1987] storm');
@@ -82,12 +82,12 @@ describe('the views', () => {
     assert.equal(await text(), before);
   });
 
-  it('several sources that are dragged into a citation are cited there, each once', async () => {
+  it('dragging several sources into a citation cites each of them once there', async () => {
     const before = await text();
     await editor().putCursorBefore(' storm.');
     await editor().page.keyboard.type(' [@borradori1987]');
-    // When the index has this second note that cites the source, the library is drawn again: a click then may
-    // hit another row.
+    // When the index has this second note, the library is drawn again, and a click then may hit
+    // another row.
     await pane('Library')
       .locator('[aria-label*="Borradori et al. 1987"][aria-label$=", 2 notes"]')
       .waitFor();
@@ -100,12 +100,12 @@ describe('the views', () => {
     await editor().takeScreenshot('dragged into a citation');
     await press('Control+Z');
     await editor().findText('calms the [@borradori1987] storm.');
-    // The editor takes back what was typed in several steps.
+    // The editor undoes typing in several steps.
     for (let steps = 0; steps < 5 && (await text()) !== before; steps++) await press('Control+Z');
     assert.equal(await text(), before);
   });
 
-  it('a DOI that is pasted is cited in prose, and stays as it is in a link', async () => {
+  it('pasting a DOI cites it in prose, and leaves it unchanged in a link', async () => {
     const doi = 'https://doi.org/10.3109/08830189809043015';
     await editor().page.evaluate((it) => navigator.clipboard.writeText(it), doi);
     await editor().putCursorBefore(' storm.');
@@ -121,7 +121,7 @@ describe('the views', () => {
     assert.doesNotMatch(await text(), /@emilie/);
   });
 
-  it('an entry that is pasted is cited, and added to the bibliography', async () => {
+  it('pasting an entry cites it and adds it to the bibliography', async () => {
     const entry =
       '@book{maier2021,\n  author = {Maier, Ben},\n  title = {A made-up book},\n  year = {2021}\n}';
     await editor().page.evaluate((it) => navigator.clipboard.writeText(it), entry);
@@ -141,7 +141,7 @@ describe('the library', () => {
   const mark = async (state) => {
     await row('Library', 'Emilie et al. 1998').click({ button: 'right' });
     const item = `Mark as ${state === 'read' ? 'Read' : 'Unread'}`;
-    // By the keyboard: the editor takes no click right after a menu has opened.
+    // By keyboard: the editor ignores a click right after a menu opens.
     await editor().page.getByText(item, { exact: true }).hover();
     await editor().page.keyboard.press('Enter');
     await editor()
@@ -149,7 +149,7 @@ describe('the library', () => {
       .waitFor();
   };
 
-  it('is filtered by what is chosen, says so, and is shown whole again', async () => {
+  it('can be filtered, names its filter, and can be shown whole again', async () => {
     await editor().waitForExtension('cytonote');
     await editor().openView('Cytonote');
     await open('Library');
@@ -189,7 +189,7 @@ describe('the library', () => {
       await editor().putCursorBefore('Tocilizumab blocks');
       await row('This Note', 'Tocilizumab blocks').waitFor();
       await editor().takeScreenshot(`views ${appearance}`);
-      // The next theme begins with the views as this one found them.
+      // Restores the views for the next theme.
       await mark('unread');
       await twistie.click();
       await row('Library', 'line').waitFor({ state: 'detached' });

@@ -6,7 +6,7 @@ import { useEditor } from './useEditor.mjs';
 function walkthroughOf(editor) {
   const page = () => editor().page;
   return {
-    /** The note, which need not have the focus. */
+    /** The editor of the note, which may not have the focus. */
     note: () => page().locator('.monaco-editor[data-uri^="untitled:"] .view-lines'),
     /** @param {string} title */
     step: (title) => page().locator('.getting-started-step', { hasText: title }),
@@ -40,7 +40,7 @@ describe('the walkthrough', () => {
     await editor().takeScreenshot('walkthrough');
   });
 
-  it('opens the sample note beside it, and marks the step as done', async () => {
+  it('opens the sample note beside itself, and marks the step as done', async () => {
     await button('Open Sample Note').click();
     await editor().findText('Tocilizumab, which blocks');
     await editor().hover('Tocilizumab', { containing: 'Acts on' });
@@ -50,17 +50,17 @@ describe('the walkthrough', () => {
     await editor().takeScreenshot('walkthrough with the sample note');
   });
 
-  it('cites where the cursor is in that note', async () => {
+  it('cites at the cursor of that note', async () => {
     await editor().putCursorBefore('IL-6 goes with');
     await step('Cite a source').click();
     await button('Cite Sources').click();
     const input = editor().page.locator('.quick-input-widget:visible');
     await input.locator('.monaco-list-row').first().waitFor();
-    // Words that only a finding has, so that the row is from our search and not from the editor's filter.
+    // Words that only a finding has, so that the row comes from our search and not from the editor's filter.
     await input.locator('input.input').fill('calm storm');
     const row = input.locator('.monaco-list-row').first();
     await row.getByText('il 6 - Infectious').waitFor();
-    // A key press while the editor fills the list has no effect: then this tries once more.
+    // A key press while the editor fills the list has no effect: then this tries again.
     const tickFirst = async (/** @type {number} */ timeout) => {
       const isInFocus = (await row.and(editor().page.locator('.focused')).count()) > 0;
       if (!isInFocus) await editor().page.keyboard.press('ArrowDown');
@@ -105,7 +105,7 @@ describe('the walkthrough, where nothing is open', () => {
   const walkthrough = walkthroughOf(editor);
   const { note, step, button } = walkthrough;
 
-  it('offers to open a folder for what is imported', async () => {
+  it('offers to open a folder for imported references', async () => {
     await walkthrough.open();
     await step('Make the library your own').click();
     await button('Import References').click();
@@ -113,14 +113,14 @@ describe('the walkthrough, where nothing is open', () => {
     await offer.getByRole('button', { name: 'Open Folder…' }).waitFor();
   });
 
-  it('opens the sample note to cite there, however soon it is asked', async () => {
+  it('opens the sample note to cite there, even right after the start', async () => {
     await step('Cite a source').click();
     await button('Cite Sources').click();
     const input = editor().page.locator('.quick-input-widget:visible');
     await input.getByText('Cite sources', { exact: true }).waitFor();
     await note().waitFor();
     await step('Cite a source').waitFor();
-    // What is typed goes there, too: nothing has taken the focus.
+    // Typed text goes into the note: nothing has taken the focus.
     await editor().page.keyboard.type('rheumatoid');
     await input.locator('.monaco-list-row').getByText('Rheumatoid').first().waitFor();
     assert.equal(await input.locator('input.input').inputValue(), 'rheumatoid');

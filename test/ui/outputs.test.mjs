@@ -1,7 +1,7 @@
 import { retryUntil } from '../hosts/waiting.mjs';
 import { useEditor } from './useEditor.mjs';
 
-describe('what people make of names', () => {
+describe('output made from names', () => {
   const editor = useEditor({ file: 'il-6-sepsis-covid.md', size: { width: 1280, height: 900 } });
   const list = () => editor().page.locator('.quick-input-widget:visible');
   const rows = () => list().locator('.monaco-list-row');
@@ -9,7 +9,7 @@ describe('what people make of names', () => {
   const lines = (/** @type {string} */ text) =>
     editor().page.locator('.view-line', { hasText: text });
   /**
-   * The title and items of the list that a command shows; undefined while it is the list of commands, or has no focus.
+   * The title and items of the list that a command shows; empty if another list is open or the list has no focus.
    */
   const question = async (/** @type {string} */ title) => {
     const asking = list()
@@ -18,7 +18,7 @@ describe('what people make of names', () => {
     return (await asking.count()) > 0 ? (await asking.innerText()).replace(/\s+/g, ' ') : '';
   };
 
-  /** Accepts one list after the other as it is, until a line of the note shows that all are answered. */
+  /** Accepts each list as it is, until a line of the note shows that the command is done. */
   const acceptUntil = (/** @type {string} */ text) => {
     let answered = '';
     return retryUntil(async () => {
@@ -33,7 +33,7 @@ describe('what people make of names', () => {
 
   before(() => editor().waitForExtension('cytonote'));
 
-  it('is a table of evidence in the note, by Enter alone, and one undo takes it back', async () => {
+  it('is a table of evidence in the note, made by Enter alone, and one undo removes it', async () => {
     // The table comes below the paragraph, which is in the middle of the screen.
     await editor().goToLine(38);
     await editor().putCursorBefore('Tocilizumab blocks');
@@ -46,7 +46,7 @@ describe('what people make of names', () => {
     await lines('Not covered by the page').first().waitFor();
   });
 
-  it('is a page that compares two of them', async () => {
+  it('is a page that compares two entities', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
     await editor().runCommand('Cytonote: Compare…');
     await list().getByText('1 Selected').waitFor();
