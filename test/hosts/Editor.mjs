@@ -13,7 +13,7 @@ const commandKey = process.platform === 'darwin' ? 'Meta' : 'Control';
  * @property {number} [occurrence] 0, the default, is the first in view
  */
 
-/** An editor window, and the actions of its user. */
+/** An editor window, with the actions of a user. */
 export class Editor {
   /**
    * @param {object} parts
@@ -23,13 +23,13 @@ export class Editor {
    * @param {() => Promise<void>} parts.close
    */
   constructor({ page, folder, writeSettings, close }) {
-    /** The page, for actions that have no method here. */
+    /** The page, for actions without a method here. */
     this.page = page;
     /** The copy of the notes that the editor works in. */
     this.folder = folder;
     /** Replaces the settings; the editor applies them within a second. */
     this.writeSettings = writeSettings;
-    /** Ends the editor and leaves nothing behind. */
+    /** Ends the editor and removes its files. */
     this.close = close;
   }
 
@@ -59,7 +59,8 @@ export class Editor {
   }
 
   /**
-   * Opens a note from the list of files. The list fills more than once, so that a click may go nowhere: then once more.
+   * Opens a note from the list of files. The list fills more than once, so a click may have no effect: then
+   * this tries again.
    *
    * @param {string} path path of a note in the folder
    */
@@ -81,12 +82,12 @@ export class Editor {
   }
 
   /**
-   * Opens a quick input by a key and takes a row. A key goes nowhere while another list is closing, and a list
-   * that is open does not get the commands of an extension that is still starting: then once more.
+   * Opens a quick input by a key and chooses a row. A key has no effect while another list is closing, and an
+   * open list does not get the commands of an extension that is still starting: then this tries again.
    *
    * @param {string} key
    * @param {string} query what to type
-   * @param {string} label the full label of the row to take
+   * @param {string} label the full label of the row to choose
    */
   async chooseByKey(key, query, label) {
     const attempt = async (/** @type {number} */ patience) => {
@@ -99,12 +100,12 @@ export class Editor {
   }
 
   /**
-   * Runs a command that opens a quick input, and takes a row there. The row may be missing while an extension is
-   * still starting: then once more.
+   * Runs a command that opens a quick input, and chooses a row there. The row may be missing while an extension
+   * is still starting: then this tries again.
    *
    * @param {string} title of the command
    * @param {string} query what to type
-   * @param {string} label the full label of the row to take
+   * @param {string} label the full label of the row to choose
    */
   async chooseByCommand(title, query, label) {
     const attempt = async (/** @type {number} */ patience) => {
@@ -116,11 +117,11 @@ export class Editor {
   }
 
   /**
-   * Opens the quick fixes at the cursor. The editor adds none to an open list: once more, until they have the one
-   * that is wanted.
+   * Opens the quick fixes at the cursor. The editor adds none to an open list, so this opens the list again
+   * until it has the wanted one.
    *
-   * @param {string} label part of the label of that one
-   * @returns {Promise<import('playwright-core').Locator>} its row; it is the first, or not
+   * @param {string} label part of the label of the wanted quick fix
+   * @returns {Promise<import('playwright-core').Locator>} its row, which need not be the first
    */
   async openQuickFixes(label) {
     const fix = this.page.locator('.action-widget').getByText(label);
@@ -153,7 +154,7 @@ export class Editor {
 
   /**
    * @param {string} query what to type into the open quick input
-   * @param {string} label the full label of the row to take
+   * @param {string} label the full label of the row to choose
    * @param {number} [timeout] milliseconds
    */
   async chooseInQuickInput(query, label, timeout) {
@@ -186,7 +187,7 @@ export class Editor {
     await icon.locator('a.action-label').click();
   }
 
-  /** Closes all notes and pages, and drops what was changed in them. */
+  /** Closes all notes and pages, and drops unsaved changes. */
   async closeAll() {
     const tabs = this.page.locator('.tabs-container .tab');
     const close = async (/** @type {number} */ timeout) => {
@@ -205,8 +206,8 @@ export class Editor {
   }
 
   /**
-   * Opens the Markdown preview of the active note. While its page loads, the editor may drop what is rendered
-   * again: then once more.
+   * Opens the Markdown preview of the active note. While its page loads, the editor may drop the rendered
+   * content: then this tries again.
    *
    * @param {(page: import('playwright-core').FrameLocator) => import('playwright-core').Locator} signOf finds what
    *   the page shows when it is complete
@@ -223,7 +224,7 @@ export class Editor {
   }
 
   /**
-   * Rests the mouse on something until the editor explains it.
+   * Rests the mouse on an element until the editor shows its hover.
    *
    * @param {import('playwright-core').Locator} target
    */
@@ -271,7 +272,7 @@ export class Editor {
         Math.abs(it.x - box.x) < 4 && Math.abs(it.y - box.y) < box.height / 2;
       return boxes.some(isBefore) || undefined;
     };
-    // The text may move while the mouse moves there, for example when a banner closes: then this tries once more.
+    // The text may move while the mouse moves there, for example when a banner closes: then this tries again.
     const attempt = async (/** @type {number} */ patience) => {
       const box = await this.findText(text, options);
       await this.page.mouse.click(box.x + 1, box.y + box.height / 2);
@@ -281,11 +282,11 @@ export class Editor {
   }
 
   /**
-   * Rests the mouse on a text until a hover comes.
+   * Rests the mouse on a text until a hover opens.
    *
    * @param {string} text
-   * @param {TextOptions & { containing?: string }} [options] `containing`: take no hover without
-   *   this text; several extensions may answer
+   * @param {TextOptions & { containing?: string }} [options] `containing`: a text that the hover must have,
+   * since several extensions may answer
    * @returns {Promise<string>} the text of the hover
    */
   hover(text, { containing = '', ...options } = {}) {
@@ -322,7 +323,7 @@ export class Editor {
     return this.readHover();
   }
 
-  /** @returns {Promise<string | undefined>} the text of the hover that is shown, if one is */
+  /** @returns {Promise<string | undefined>} the text of the visible hover; undefined if there is none */
   async readHover() {
     const [text] = await this.page.locator(noteHover).allInnerTexts();
     return text;

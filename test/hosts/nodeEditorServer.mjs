@@ -10,7 +10,7 @@ import { makeTemporaryFolder } from './temporaryFolder.mjs';
 
 /** @typedef {Record<string, unknown>} Settings settings of VS Code by their names */
 
-/** Turns off features of the editor that concern neither notes nor this extension. */
+/** Turns off features of the editor that have nothing to do with notes or this extension. */
 const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
@@ -22,50 +22,50 @@ const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
-/** No marketplace: nothing may be requested from the net. */
+/** No marketplace, so that the editor requests nothing from the net. */
 const offline = { EXTENSIONS_GALLERY: '{}' };
 
 /**
- * What an editor window opens with. All paths are absolute.
+ * What an editor window opens. All paths are absolute.
  *
  * @typedef {object} EditorWindow
- * @property {string} [folder] folder of notes; none is open without it
- * @property {string} [workspace] file in that folder that says which folders are open instead
+ * @property {string} [folder] folder of notes; without it, no folder is open
+ * @property {string} [workspace] file in that folder that names the folders to open instead
  * @property {string} [file] a note to open
  * @property {string} [extension] folder of an extension to load as one under development
  * @property {string} [tests] CommonJS file that exports `run(): Promise<void>`
  */
 
 /**
- * What an editor comes back to: the editor knows a workspace by its server's address, too.
+ * The state to which an editor returns. The port is a part of it, since an editor also knows a workspace by the
+ * address of its server.
  *
  * @typedef {object} Home
  * @property {number} port
- * @property {string} path folder of its settings and of what extensions keep; stays when it is stopped
+ * @property {string} path folder of its settings and of the data of extensions; remains when the server stops
  */
 
 /**
  * @typedef {object} NodeEditorServerOptions
- * @property {string} [installed] folder of an extension to load as one that was installed, or its .vsix,
- *   which the editor installs itself
- * @property {readonly string[]} [beside] folders of further extensions, beside one that is a folder
- * @property {boolean} [restrictedMode] the folder is not trusted yet
+ * @property {string} [installed] folder of an extension to load as an installed one, or its .vsix, which the
+ * editor installs
+ * @property {readonly string[]} [beside] folders of further extensions; only if `installed` is a folder
+ * @property {boolean} [restrictedMode] the user does not trust the folder yet
  * @property {Settings} [settings]
- * @property {Home} [home] where it was started before, to go on from there; else a new one
- * @property {boolean} [forTests] obeys `extension` and `tests` of its windows, but shows no
- *   notifications
+ * @property {Home} [home] the home of an earlier server, to continue with its state; without it, a new home
+ * @property {boolean} [forTests] supports `extension` and `tests` of its windows, but shows no notifications
  */
 
 /**
  * @typedef {object} EditorAccess
- * @property {(window: EditorWindow) => string} address what to open in a browser
- * @property {(settings: Settings) => void} writeSettings replaces what was written before
+ * @property {(window: EditorWindow) => string} address the address to open in a browser
+ * @property {(settings: Settings) => void} writeSettings replaces all settings
  *
  * @typedef {import('./startServer.mjs').Server & EditorAccess} NodeEditorServer
  */
 
 /**
- * Starts the newest VS Code that we have as a server for browsers. Extensions run in a Node
+ * Starts the newest available VS Code as a server for browsers. Extensions run in a Node
  * process beside the server, as in desktop VS Code.
  *
  * @param {NodeEditorServerOptions} [options]
@@ -106,7 +106,7 @@ export async function startNodeEditorServer({
 }
 
 /**
- * Links, so that the editor has the extensions as they are after the next build.
+ * Makes links, so that the editor has the extensions as the next build writes them.
  *
  * @param {readonly string[]} extensions
  * @param {string} extensionsFolder
@@ -119,7 +119,7 @@ function install(extensions, extensionsFolder) {
 }
 
 /**
- * As `code --install-extension` does it.
+ * Installs a .vsix as `code --install-extension` does.
  *
  * @param {string} file
  * @param {string} dataFolder

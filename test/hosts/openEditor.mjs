@@ -10,11 +10,11 @@ import { copyToTemporaryFolder } from './temporaryFolder.mjs';
  * @property {string} [extension] folder of the built extension, or its .vsix
  * @property {readonly string[]} [beside] folders of further extensions
  * @property {string} [folder] folder of notes; the editor opens a copy of it
- * @property {boolean} [withoutFolder] the editor opens none
+ * @property {boolean} [withoutFolder] the editor opens no folder
  * @property {string} [file] path in that folder of a note to open
  * @property {import('./nodeEditorServer.mjs').Settings} [settings]
- * @property {boolean} [restrictedMode] the folder is not trusted yet
- * @property {string} [language] its display language, such as `de`; its own words stay English
+ * @property {boolean} [restrictedMode] the user does not trust the folder yet
+ * @property {string} [language] the display language, such as `de`; the editor's own words remain English
  * @property {{ width: number, height: number }} [size]
  * @property {number} [deviceScaleFactor] 2 makes pictures for a high-resolution screen
  * @property {(page: import('playwright-core').Page) => Promise<unknown>} [prepare] called with the
@@ -22,8 +22,8 @@ import { copyToTemporaryFolder } from './temporaryFolder.mjs';
  */
 
 /**
- * Opens a real editor with the extension in it, in a headless browser, and waits until it shows
- * its window (and the note). The extension may still be starting: see `Editor.waitForExtension`.
+ * Opens a real editor with the extension in a headless browser, and waits until it shows its window (and the
+ * note). The extension may still be starting: see `Editor.waitForExtension`.
  *
  * @param {EditorOptions} [options]
  * @returns {Promise<Editor>}
@@ -64,7 +64,7 @@ export async function openEditor({
       folder: withoutFolder ? undefined : notes.path,
       file: file && join(notes.path, file),
     };
-    // Like a language pack. Without one, the editor's own messages are English.
+    // Acts like a language pack for extensions; the editor's own messages remain English.
     if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${language}'`);
     await prepare?.(page);
     await page.goto(server.address(window));

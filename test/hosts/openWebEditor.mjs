@@ -9,11 +9,11 @@ import { hangSeconds } from './waiting.mjs';
 import { startWebEditorServer } from './webEditorServer.mjs';
 
 /**
- * Opens VS Code for the Web, the oldest version that is supported, with the extension in a web worker
- * and webviews that work: they are pages of other sites, and without third-party cookies a browser
- * refuses them their service workers.
+ * Opens the oldest supported version of VS Code for the Web, with the extension in a web worker and with
+ * working webviews: these are pages of other sites, and a browser refuses them service workers unless it allows
+ * third-party cookies.
  *
- * @param {string} folder of notes, as it is; settings cannot be written
+ * @param {string} folder of notes, which the editor opens without a copy; settings cannot be written
  * @returns {Promise<Editor>}
  */
 export async function openWebEditor(folder) {

@@ -9,7 +9,7 @@ export const sampleNotes = join(projectFolder, 'test/sample-notes');
 /** Git ignores this folder. */
 export const screenshotsFolder = join(projectFolder, 'test/screenshots');
 
-/** VS Code's server as the `code-server` package carries it. */
+/** VS Code's server in the package `code-server`. */
 export const vscodeServerFolder = join(hostsFolder, 'node_modules/code-server/lib/vscode');
-/** Stryker, apart from the project's own lock file. */
+/** Stryker, with a lock file of its own. */
 export const mutationFolder = join(projectFolder, 'test/mutation');

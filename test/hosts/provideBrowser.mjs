@@ -17,7 +17,7 @@ const programs = [
 ];
 
 /**
- * The browser to test with: an installed one, or else one that we install.
+ * The browser for tests: an installed one, or else one that this installs.
  *
  * @returns {Promise<string>} the path of its program
  */
@@ -86,7 +86,7 @@ async function installDebianChromium() {
   if (!isRoot || !existsSync('/etc/debian_version')) return;
   console.log("Installing Debian's Chromium (takes a minute, once) …");
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  // Without a font package, text in screenshots is boxes.
+  // Without a font package, screenshots show boxes instead of text.
   const packages = ['chromium', 'fonts-dejavu'];
   await runCommandOrThrow('apt-get', ['update'], { env });
   await runCommandOrThrow('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {

@@ -5,14 +5,14 @@ import { cleanUpAtExit } from './cleanUp.mjs';
  * @typedef {object} CommandOptions
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env] added to this process's environment
- * @property {boolean} [show] also print the output while it comes
- * @property {NodeJS.Signals} [stopSignal] what ends it when this process ends before it
+ * @property {boolean} [show] also print the output as it arrives
+ * @property {NodeJS.Signals} [stopSignal] the signal that ends the command if this process ends first
  */
 
 /**
  * @typedef {object} CommandResult
  * @property {number} exitCode
- * @property {string} output standard output and standard error in the order of their coming
+ * @property {string} output standard output and standard error in the order of arrival
  */
 
 /**
@@ -59,7 +59,7 @@ function quote(word) {
 }
 
 /**
- * Like {@link runCommand}, but a failure is an error that carries the output.
+ * Like {@link runCommand}, but a failure throws an error with the output.
  *
  * @param {string} command
  * @param {string[]} args
@@ -73,7 +73,7 @@ export async function runCommandOrThrow(command, args, options = {}) {
 }
 
 /**
- * The command line that runs npm: the very npm that started us, if one did.
+ * The command line that runs npm: the npm that started this process, if one did.
  *
  * @param {string[]} args
  * @returns {[command: string, args: string[]]}

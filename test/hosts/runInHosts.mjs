@@ -8,17 +8,17 @@ import { startWebEditorServer } from './webEditorServer.mjs';
 /**
  * @typedef {object} HostedTests
  * @property {string} extension folder of the built extension
- * @property {string} [languages] folder of an extension with languages, to load beside that one
+ * @property {string} [languages] folder of an extension with languages, to load, too
  * @property {string} tests CommonJS file in that folder that exports `run(): Promise<void>`
- * @property {string} folder folder of notes, which the tests may write to
- * @property {string} [workspace] file in that folder that says which folders are open instead
+ * @property {string} folder folder of notes, in which tests may write
+ * @property {string} [workspace] file in that folder that names the folders to open instead
  * @property {import('./runTestsInPage.mjs').Visit[]} [visits]
  * @property {(line: string) => void} [onLine] gets each line that the tests print
  */
 
 /**
- * Runs tests in the newest VS Code, where extensions run in Node. Between two visits the editor's server
- * ends, too, and with it all processes of extensions.
+ * Runs tests in the newest VS Code, where extensions run in Node. Between two visits the server of the editor
+ * also ends, and with it all processes of extensions.
  *
  * @param {HostedTests} hosted
  * @returns {Promise<number>} exit code
@@ -26,7 +26,7 @@ import { startWebEditorServer } from './webEditorServer.mjs';
 export async function runInNodeHost({ visits, languages, onLine, ...hosted }) {
   const data = makeTemporaryFolder('server');
   const home = { port: await findFreePort(), path: data.path };
-  // The editor loads only one extension under development, so the other one is installed, which comes first.
+  // The editor loads only one extension under development, so the other one is installed, and loads first.
   const window = { ...hosted, extension: languages ?? hosted.extension };
   const installed = languages && hosted.extension;
   const start = () => startNodeEditorServer({ forTests: true, home, installed });

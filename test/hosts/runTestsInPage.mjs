@@ -4,31 +4,31 @@ import { takeScreenshot } from './takeScreenshot.mjs';
 import { testLineMark } from './testLine.mjs';
 import { orSilence, TimeOutError } from './waiting.mjs';
 
-/** Seconds without a printed line that count as a hang: more than one test may last. */
+/** Seconds without a printed line that count as a hang: longer than a test may last. */
 const silenceSeconds = 500;
-/** How long an editor that was left takes to end, at most. */
+/** The longest time that an editor takes to end after its page is closed. */
 const endingSeconds = 3;
 
 /**
- * What to do before the editor is opened, at first or again.
+ * What to do before the editor opens, the first time or again.
  *
  * @callback Visit
- * @param {string} [kept] the folder in which it keeps what belongs to workspaces, if that is one of the disk
+ * @param {string} [kept] the folder in which it keeps the data of workspaces, if that is on the disk
  * @returns {unknown}
  */
 
 /**
- * Opens an editor that runs tests when it has started, and prints what they print.
+ * Opens an editor that runs tests when it has started, and prints their output.
  *
  * @param {string} address
  * @param {object} options
  * @param {string} options.host names the host in messages
  * @param {string} options.tests the file of the tests
- * @param {Visit[]} [options.visits] one for each time that the editor is opened; once without
+ * @param {Visit[]} [options.visits] one for each time that the editor opens; without it, the editor opens once
  * @param {() => Promise<void>} [options.comeBack] is called between two visits
- * @param {string} [options.kept] is handed to the visits
+ * @param {string} [options.kept] is passed to the visits
  * @param {(line: string) => void} [options.onLine] gets each line that the tests print
- * @returns {Promise<number>} exit code of the tests, of the first visit where they fail
+ * @returns {Promise<number>} exit code of the tests in the first visit that fails
  */
 export async function runTestsInPage(
   address,
@@ -74,7 +74,7 @@ export async function runTestsInPage(
 }
 
 /**
- * Leaves the editor as a user does who closes its tab, and lets its extensions end.
+ * Closes the editor as a user closes its tab, and waits until its extensions end.
  *
  * @param {import('playwright-core').Page} page
  */
@@ -84,8 +84,8 @@ async function leave(page) {
 }
 
 /**
- * The editor calls two functions of the page: one for every line on its console, and one when the
- * tests' `run()` has settled, once for each visit.
+ * Gives the page two functions that the editor calls: one for every line on its console, and one when `run()`
+ * of the tests has settled, once for each visit.
  *
  * @param {import('playwright-core').Page} page
  * @param {(text: string) => string} nameSourcePositions

@@ -3,12 +3,12 @@ import { SourceMap } from 'node:module';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { projectFolder } from './paths.mjs';
 
-/** The web host runs the bundle inside a function and says so in the address of the file. */
+/** The web host runs the bundle inside a function, and marks that in the address of the file. */
 const webWrapper = { mark: '#vscode-extension', lines: 2 };
 
 /**
- * Reads a bundle's source map. The returned function translates stack traces: it names the places
- * in the sources, and drops the lines of code that has none, which is mocha's.
+ * Reads a bundle's source map. The returned function translates stack traces: it names the places in the
+ * sources, and drops lines of code without a source, which is mocha's.
  *
  * @param {string} bundle its source map is beside it
  * @returns {(text: string) => string}

@@ -1,4 +1,4 @@
-// `npm start`: builds Cytonote and opens it on the sample notes, or on the folder that is given.
+// `npm start`: builds Cytonote and opens it on the sample notes, or on a given folder.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -42,7 +42,7 @@ async function start() {
 /** @param {string | undefined} given */
 function folderOfNotes(given) {
   if (given === undefined) return sampleNotes;
-  // npm changes to the project's folder; INIT_CWD is where the user is.
+  // npm changes to the project's folder; INIT_CWD is the folder of the user.
   const folder = resolve(process.env.INIT_CWD ?? process.cwd(), given);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new Error(`There is no folder "${folder}".`);

