@@ -82,7 +82,7 @@ async function importFiles(files: readonly string[], root: string, dist: string)
       counts.known++;
     }
   }
-  const told = [`${counts.new} new`, `${counts.merged} added to`, `${counts.known} known already`];
+  const told = [`${counts.new} new`, `${counts.merged} extended`, `${counts.known} already known`];
   console.log(told.join(', '));
   return counts.damaged > 0 ? exitCodes.found : exitCodes.done;
 }

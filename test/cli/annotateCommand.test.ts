@@ -25,7 +25,7 @@ const linesOf = (text: string) =>
 const idsIn = (text: string) => linesOf(text).map(({ id }) => id);
 
 describe('cytonote annotate', () => {
-  it('writes a line for each line, in order, and reports those it cannot read', () => {
+  it('writes a line for each line, in order, and reports lines that it cannot read', () => {
     const input = [
       '{"id":"a","text":"IL-6 and tocilizumab."}',
       'not JSON',
@@ -51,7 +51,7 @@ describe('cytonote annotate', () => {
     assert.match(stderr, /^cytonote: -:2: .+\ncytonote: -:3: .+"id" and "text"\n$/);
   });
 
-  it('reads the Markdown cells of notebooks, one document each', () =>
+  it('reads each Markdown cell of a notebook as a document', () =>
     inFolder((folder) => {
       const notebook = {
         nbformat: 4,
@@ -93,7 +93,7 @@ describe('cytonote annotate', () => {
       assert.match(stderr, /broken\.ipynb:1: this is no notebook/);
     }));
 
-  it('reads notes as Markdown and texts as they are, and skips notes that opt out', () =>
+  it('reads notes as Markdown and texts as plain text, and skips notes that opt out', () =>
     inFolder((folder) => {
       const file = join(folder, 'note.md');
       writeFileSync(file, 'IL-**6** and `IL-10`.\n');
@@ -107,7 +107,7 @@ describe('cytonote annotate', () => {
       assert.deepEqual(textsOf('markdown'), []);
     }));
 
-  it('reads PubTator, MEDLINE and PubMed’s XML, titles and abstracts apart', () => {
+  it('reads PubTator, MEDLINE and PubMed’s XML, with titles and abstracts apart', () => {
     const inputs = {
       pubtator: '1|t|Levels of tumour necrosis\n1|a|factor and IL-6\n1\t0\t6\tLevels\tGene\t1\n\n',
       medline: 'PMID- 1\nTI  - Levels of tumour\n      necrosis\nAB  - factor and IL-6\n',
@@ -130,7 +130,7 @@ describe('cytonote annotate', () => {
     }
   });
 
-  it('knows the names of the workspace in all threads, and reports problems of its files', () =>
+  it('finds names of the workspace in all threads, and reports problems of its files', () =>
     inFolder((folder) => {
       mkdirSync(join(folder, 'cytonote'));
       const file = join(folder, 'cytonote', 'entities.yaml');
@@ -161,7 +161,7 @@ describe('cytonote annotate', () => {
       assert.equal(reported.stdout, found.stdout);
     }));
 
-  it('skips a broken record of each form, and says where it is', () => {
+  it('skips a broken record of each form, and reports its place', () => {
     const article = (id: string) =>
       `<PubmedArticle><MedlineCitation><PMID>${id}</PMID></MedlineCitation></PubmedArticle>\n`;
     const inputs = {
@@ -177,7 +177,7 @@ describe('cytonote annotate', () => {
     }
   });
 
-  it('takes folders, files and packed files, also of several packed parts, and packs its output', () =>
+  it('reads folders, files and compressed files, also of several compressed parts, and compresses its output', () =>
     inFolder((folder) => {
       mkdirSync(join(folder, 'b'));
       const line = (id: number) => `{"id":${id},"text":"IL-6"}\n`;
@@ -200,7 +200,7 @@ describe('cytonote annotate', () => {
       assert.deepEqual(idsIn(cut.stdout).at(-1), '1');
     }));
 
-  it('keeps the order on all cores', () => {
+  it('keeps the order of documents on all cores', () => {
     const ids = Array.from({ length: 1000 }, (_, index) => String(index));
     const text = (id: string) => 'IL-6 rose. '.repeat((Number(id) * 7919) % 61);
     const input = ids.map((id) => JSON.stringify({ id, text: text(id) })).join('\n');
@@ -211,7 +211,7 @@ describe('cytonote annotate', () => {
     assert.equal(four?.stdout, one?.stdout);
   });
 
-  it('keeps little of its input in memory', () =>
+  it('keeps only a small part of its input in memory', () =>
     inFolder((folder) => {
       const file = join(folder, 'long.jsonl');
       const descriptor = openSync(file, 'w');
@@ -223,14 +223,14 @@ describe('cytonote annotate', () => {
         writeSync(descriptor, lines);
       }
       const args = ['annotate', '--from', 'jsonl', '--jobs', '2', file];
-      // Enough for the library and a part of the input; memory that is never released does not fit.
+      // Enough for the library and a part of the input, but not for all of the input.
       const { status, stdout, stderr } = run(args, '', ['--max-old-space-size=24']);
       assert.deepEqual([stderr, status], ['', 0]);
       assert.equal(stdout.match(/\n/g)?.length, 40_000);
     }));
 
-  it('writes no partial line when it is interrupted', function () {
-    // Windows has no signals: a process there ends at once, without notice.
+  it('writes only whole lines when it is interrupted', function () {
+    // Windows has no signals: a process there ends at once.
     if (process.platform === 'win32') this.skip();
     return inFolder(async (folder) => {
       const out = join(folder, 'out.jsonl.gz');
@@ -240,7 +240,7 @@ describe('cytonote annotate', () => {
         command.stdout.on('data', (piece) => {
           written += piece;
         });
-        // Whole lines, and a part of one; its rest never comes.
+        // Whole lines and a part of one, whose rest never comes.
         command.stdin.write(`${'{"id":1,"text":"IL-6"}\n'.repeat(500)}{"id":2,"te`);
         while (args.length === 0 ? written === '' : readdirSync(folder).length === 0) {
           await new Promise((resolve) => setTimeout(resolve, 20));
@@ -263,7 +263,7 @@ describe('cytonote annotate', () => {
     });
   });
 
-  it('writes no error when its reader stops early', async () => {
+  it('writes no error when the reader of its output stops early', async () => {
     const command = start(['annotate', '--from', 'jsonl']);
     let complaints = '';
     command.stderr.on('data', (piece) => {
@@ -278,7 +278,7 @@ describe('cytonote annotate', () => {
     assert.deepEqual([status, complaints], [0, '']);
   });
 
-  it('explains its usage', () => {
+  it('prints its usage', () => {
     assert.match(annotate(['--help']).stdout, /^Usage: cytonote annotate/);
     assert.match(run(['--help']).stdout, /^Usage: cytonote annotate/);
     for (const args of [['--from', 'pdf'], ['--to', 'xml'], ['--what'], ['--jobs', '0']]) {

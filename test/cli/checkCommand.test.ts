@@ -58,14 +58,14 @@ describe('cytonote check', () => {
     for (const name of readdirSync(projects)) {
       const { status, stdout } = run(['check', '--root', join(projects, name)]);
       const warnings = stdout.split('\n').filter((line) => line.includes(': warning: '));
-      // Quarto takes one single bibliography instead of another, as this note says.
+      // In Quarto, the single bibliography of this note replaces that of the project.
       const expected = name === 'quarto' ? ['alone.qmd:5'] : [];
       const places = warnings.map((line) => line.split(':').slice(0, 2).join(':'));
       assert.deepEqual([status, places], [expected.length, expected], stdout);
     }
   });
 
-  it('reads identifiers as citations, and reports none as an unknown key', () =>
+  it('reads identifiers as citations, and does not report them as unknown keys', () =>
     inFolder((folder) => {
       writeFileSync(
         join(folder, 'a.md'),
@@ -115,7 +115,7 @@ describe('cytonote check', () => {
       assertValidSarif(JSON.parse(run(['check', '--root', folder, '--format', 'sarif']).stdout));
     }));
 
-  it('ignores problems below the given level, and reports missing files', () =>
+  it('ignores problems below a given level, and reports missing files', () =>
     inFolder((folder) => {
       const file = join(folder, 'n.md');
       writeFileSync(file, '[@bare]\n');

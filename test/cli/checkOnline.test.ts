@@ -55,7 +55,7 @@ describe('cytonote check --online', () => {
   });
   after(() => server.stop());
 
-  it('reports what the services say, at the first citation, with a link', () =>
+  it('reports findings of the services at the first citation, with a link', () =>
     inFolder(async (folder) => {
       write(folder);
       const { status, stdout, stderr } = await check(folder);
@@ -90,7 +90,7 @@ describe('cytonote check --online', () => {
       assert.ok(readFileSync(join(folder, 'answers.json'), 'utf8').includes('check.retracted'));
     }));
 
-  it('says what it could not check, and fails', () =>
+  it('names what it could not check, and fails', () =>
     inFolder(async (folder) => {
       write(folder, entry('away', `doi={${badDois.serverError}}`, 'Imagined fuses'), '\n[@away]\n');
       const { status, stdout, stderr } = await check(folder, '--fail-on', 'error');
@@ -101,7 +101,7 @@ describe('cytonote check --online', () => {
       assert.doesNotMatch(stdout, /retracted/);
     }));
 
-  it('takes bibliographies, in any format, and reports at their entries', () =>
+  it('checks bibliographies in any format, and reports findings at their entries', () =>
     inFolder(async (folder) => {
       write(folder);
       const ris = 'TY  - JOUR\nTI  - Imagined lamps and IL-6\nAU  - Carberry, J\nPY  - 2008\n';
@@ -142,7 +142,7 @@ describe('cytonote check --online', () => {
       assert.equal(server.requests.length, 0);
     }));
 
-  it('asks the services that the settings of the editor name', () => {
+  it('asks the same services as the editor by default', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
     const all = Object.assign(
       {},

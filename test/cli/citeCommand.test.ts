@@ -6,7 +6,7 @@ import { inFolder, run } from '../unit/support/commandLine';
 const list = '<!-- cytonote: references -->\n\n<!-- cytonote: end of references -->\n';
 
 describe('cytonote cite', () => {
-  it('adds to the bibliography, updates existing lists, and changes nothing the second time', () =>
+  it('adds to the bibliography, updates existing lists, and is idempotent', () =>
     inFolder((folder) => {
       const [withList, without, bib] = ['a.md', 'b.md', 'refs.bib'].map((it) =>
         join(folder, it),
@@ -50,7 +50,7 @@ describe('cytonote cite', () => {
       assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b.md', 'refs.bib']);
     }));
 
-  it('lists what the project lists for every note, in its style, and no reference to a part of the note', () =>
+  it('lists what the project lists for every note, in the project’s style, and leaves out cross-references', () =>
     inFolder((folder) => {
       cpSync(join(__dirname, '../fixtures/projects/quarto-profiles'), folder, { recursive: true });
       const note = join(folder, 'chapters', 'assay.qmd');
@@ -65,7 +65,7 @@ describe('cytonote cite', () => {
       ]);
     })).timeout(60_000);
 
-  it('lists and adds what is cited by identifier', () =>
+  it('lists and adds publications that are cited by identifier', () =>
     inFolder((folder) => {
       const [note, bib] = ['a.md', 'refs.bib'].map((it) => join(folder, it)) as [string, string];
       const cited = '[@doi:10.3109/08830189809043015; @isbn:3-319-46492-2], [](doi:10.5555/own)';
@@ -82,7 +82,7 @@ describe('cytonote cite', () => {
       assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
     }));
 
-  it('writes lists in the words of the note, of a style and of one that depends on it', () =>
+  it('writes lists in the language of the note, of a style, and of a style that depends on another one', () =>
     inFolder((folder) => {
       const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
       const noteOf = (head: string) => `---\n${head}\n---\n\n[@own]\n\n${list}`;
@@ -109,7 +109,7 @@ describe('cytonote cite', () => {
       assert.deepEqual(items, ['A Me, B You eds', 'A Me, B You org.', 'A Me, B You a c. di']);
     }));
 
-  it('adds no list to a note in which Pandoc writes it, and says so', () =>
+  it('adds no list to a note in which Pandoc writes the list, and reports it', () =>
     inFolder((folder) => {
       const file = join(folder, 'a.md');
       const note = '[@emilie1998]\n\n# References {-}\n\n::: {#refs}\n:::\n';
@@ -143,20 +143,20 @@ describe('cytonote library', () => {
       writeFileSync(bib, '@book{x, title={X}, author={Y, Z}, year=2000}\n@book{broken, title={\n');
       const all = (...args: string[]) => run(['library', ...args, '--root', folder]);
       const first = all('import', nbib, bib);
-      assert.deepEqual([first.status, first.stdout], [1, '2 new, 0 added to, 0 known already\n']);
+      assert.deepEqual([first.status, first.stdout], [1, '2 new, 0 extended, 0 already known\n']);
       assert.match(first.stderr, /^cytonote: .*b\.bib:2: .+\n$/);
       const sources = join(folder, 'cytonote', 'sources');
       assert.deepEqual(readdirSync(sources).sort(), ['lampe2001.source.yaml', 'x.source.yaml']);
       assert.match(readFileSync(join(sources, 'lampe2001.source.yaml'), 'utf8'), /- il-6\b/);
       writeFileSync(nbib, `${readFileSync(nbib, 'utf8')}JT  - Journal of lamps\n`);
       const again = all('import', nbib);
-      assert.deepEqual([again.status, again.stdout], [0, '0 new, 1 added to, 0 known already\n']);
-      assert.equal(all('import', nbib).stdout, '0 new, 0 added to, 1 known already\n');
+      assert.deepEqual([again.status, again.stdout], [0, '0 new, 1 extended, 0 already known\n']);
+      assert.equal(all('import', nbib).stdout, '0 new, 0 extended, 1 already known\n');
       const sound = all('check');
       assert.deepEqual([sound.status, sound.stdout], [0, '2 files, 0 problems\n']);
     }));
 
-  it('makes no second file of a source that its file writes in other words', () =>
+  it('makes no second file of a source whose file writes it in another form', () =>
     inFolder((folder) => {
       const json = join(folder, 'a.json');
       writeFileSync(
@@ -169,8 +169,8 @@ describe('cytonote library', () => {
         '@article{lund2006, author={Lund, Bo}, title={<em>Listeria</em> at sea}, year=2006, doi={NA}}\n',
       );
       const all = () => run(['library', 'import', json, bib, '--root', folder]).stdout;
-      assert.equal(all(), '2 new, 0 added to, 0 known already\n');
-      assert.equal(all(), '0 new, 0 added to, 2 known already\n');
+      assert.equal(all(), '2 new, 0 extended, 0 already known\n');
+      assert.equal(all(), '0 new, 0 extended, 2 already known\n');
     }));
 
   it('checks the files of the library', () =>

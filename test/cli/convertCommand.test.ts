@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, run } from '../unit/support/commandLine';
 
-/** One article, in each format that is read. */
+/** One article in each format that Cytonote reads. */
 const files: Readonly<Record<string, string>> = {
   'a.bib': `@article{lampe2001, author={Lampe, Émile}, title={A lamp}, journal={Lamps}, year=2001}\n`,
   'a.ris':
@@ -41,7 +41,7 @@ describe('cytonote convert', () => {
   }
 
   for (const to of ['csl-json', 'csl-yaml', 'bibtex', 'ris']) {
-    it(`writes ${to}, which it reads again, into a file that appears when it is whole`, () =>
+    it(`writes ${to} that it can read again, into a file that appears when it is complete`, () =>
       inFolder((folder) => {
         const [file, output] = [join(folder, 'a.json'), join(folder, 'out')] as const;
         writeFileSync(file, files['a.json'] as string);
@@ -53,7 +53,7 @@ describe('cytonote convert', () => {
       }));
   }
 
-  it('writes an entry without a key under one that is free, and says so', () =>
+  it('writes an entry without a key under a free key, and reports it', () =>
     inFolder((folder) => {
       const file = join(folder, 'a.bib');
       writeFileSync(
@@ -72,7 +72,7 @@ describe('cytonote convert', () => {
       );
     }));
 
-  it('writes all entries in their order, and says where problems are', () =>
+  it('writes all entries in order, and reports the places of problems', () =>
     inFolder((folder) => {
       const [a, b] = [join(folder, 'a.bib'), join(folder, 'b.bib')] as const;
       writeFileSync(
@@ -97,7 +97,7 @@ describe('cytonote convert', () => {
       ]);
     }));
 
-  it('says which file cannot be read, and converts the others', () =>
+  it('names a file that it cannot read, and converts the others', () =>
     inFolder((folder) => {
       const [a, missing] = [join(folder, 'a.bib'), join(folder, 'missing.bib')] as const;
       writeFileSync(a, files['a.bib'] as string);
@@ -107,7 +107,7 @@ describe('cytonote convert', () => {
       assert.equal(stderr, `cytonote: ${missing}: it cannot be read\n`);
     }));
 
-  it('writes an empty list of an empty file', () =>
+  it('writes an empty list for an empty file', () =>
     inFolder((folder) => {
       const file = join(folder, 'a.bib');
       writeFileSync(file, '');
@@ -123,7 +123,7 @@ describe('cytonote convert', () => {
       ]);
     }));
 
-  it('refuses a command without files or with a format that it does not write', () => {
+  it('rejects a command without files, or with a format that it does not write', () => {
     assert.equal(run(['convert']).status, 2);
     assert.equal(run(['convert', 'a.bib']).status, 2);
     assert.equal(run(['convert', 'a.bib', '--to', 'nbib']).status, 2);

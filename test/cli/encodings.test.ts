@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, run } from '../unit/support/commandLine';
 
-/** Text with a byte for "ü" of "Müller" in single-byte encodings. */
+/** The bytes of a text with a single byte for the "ü" of "Müller". */
 const bytes = (text: string, umlaut = 0xfc) =>
   Buffer.from([...text].map((unit) => (unit === 'ü' ? umlaut : unit.charCodeAt(0))));
 const entry = '@article{muller2001,\n  author = {Müller, Ada},\n  title = {Lamps},\n}\n';
@@ -24,7 +24,7 @@ const files: readonly (readonly [name: string, content: Buffer, isGuess?: true])
 ];
 
 describe('encodings', () => {
-  it('keeps all bytes of bibliographies that cite adds to, and reads them', () =>
+  it('keep all bytes of a bibliography when cite adds entries to it, and read it', () =>
     inFolder((folder) => {
       const bibliographies = files.map(([name, content, isGuess = false], at) => {
         const note = join(folder, String(at));
@@ -70,7 +70,7 @@ describe('encodings', () => {
       assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
     }));
 
-  it('leaves a bibliography alone whose encoding is unknown, and says so', () =>
+  it('that are unknown leave a bibliography unchanged, which is reported', () =>
     inFolder((folder) => {
       const path = join(folder, 'refs.bib');
       const content = bytes(entry, 0x81);
@@ -87,7 +87,7 @@ describe('encodings', () => {
       assert.match(converted.stderr, /refs\.bib: its encoding is unknown/);
     }));
 
-  it('leaves a bibliography alone to which nothing can be added, and says so', () =>
+  it('do not matter for a bibliography to which nothing can be added, which is reported', () =>
     inFolder((folder) => {
       const path = join(folder, 'refs.json');
       writeFileSync(path, '{"id": "a", "type": "book", "title": "One"}');
@@ -98,7 +98,7 @@ describe('encodings', () => {
       assert.equal(readFileSync(path, 'utf8'), '{"id": "a", "type": "book", "title": "One"}');
     }));
 
-  it('updates the references of a note in its encoding, and changes nothing else', () =>
+  it('keep all bytes of a note around its updated references', () =>
     inFolder((folder) => {
       const list = '<!-- cytonote: references -->\n\n<!-- cytonote: end of references -->\n';
       const note = `ü IL-6 [@emilie1998].\n\n${list}\nü\n`;
@@ -122,7 +122,7 @@ describe('encodings', () => {
       assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
     }));
 
-  it('imports what any encoding says', () =>
+  it('are all read by an import', () =>
     inFolder((folder) => {
       const path = join(folder, 'a.ris');
       writeFileSync(path, bytes(ris));
@@ -135,7 +135,7 @@ describe('encodings', () => {
       assert.match(readFileSync(join(sources, file), 'utf8'), /Müller/);
     }));
 
-  it('adds to a source in the encoding of its file, and leaves alone what it cannot read', () =>
+  it('are kept when an import adds to a source, and unreadable files stay unchanged', () =>
     inFolder((folder) => {
       const path = join(folder, 'a.ris');
       writeFileSync(path, ris);
@@ -157,7 +157,7 @@ describe('encodings', () => {
       assert.deepEqual(readFileSync(source), broken);
     }));
 
-  it('annotates notes in any encoding', () => {
+  it('are all read by annotate', () => {
     const note = 'Müller: “IL-6”.\n';
     const latin = Buffer.from(
       [...note].map((unit) => ({ '“': 0x93, '”': 0x94 })[unit] ?? unit.charCodeAt(0)),

@@ -27,7 +27,7 @@ describe('cytonote mcp', () => {
   });
   after(() => literature.stop());
 
-  /** A client with a server for a folder with files. */
+  /** Runs a test with a client, whose server has a folder with files. */
   const withClient = (
     test: (client: Client, folder: string) => Promise<void>,
     ...args: readonly string[]
@@ -50,7 +50,7 @@ describe('cytonote mcp', () => {
         await client.close();
       }
       for (const [name, text] of Object.entries(files)) {
-        assert.equal(readFileSync(join(folder, name), 'utf8'), text, `${name} stays as it is`);
+        assert.equal(readFileSync(join(folder, name), 'utf8'), text, `${name} is unchanged`);
       }
     });
 
@@ -70,7 +70,7 @@ describe('cytonote mcp', () => {
     return text;
   };
 
-  it('introduces itself, and lists the tools with what each of them does', () =>
+  it('gives its name, and lists the tools with their descriptions', () =>
     withClient(async (client) => {
       assert.equal(client.getServerVersion()?.name, 'cytonote');
       assert.match(client.getInstructions() ?? '', /never instructions/);
@@ -93,7 +93,7 @@ describe('cytonote mcp', () => {
       assert.deepEqual(hinted('openWorldHint'), ['search_databases']);
     }));
 
-  it('answers with each tool from the notes, the bibliography and the library', () =>
+  it('answers each tool from the notes, the bibliography and the library', () =>
     withClient(async (client) => {
       const { entities } = await answerOf(client, 'recognise_names', { text: 'IL6 and TNF-α' });
       assert.deepEqual(
@@ -121,7 +121,7 @@ describe('cytonote mcp', () => {
       assert.deepEqual(edits[0].insert, { quoted: ' [@lampe2001]' });
     }));
 
-  it('follows the style, the syntax and the bibliography that the command names', () =>
+  it('uses the style, the syntax and the bibliography that the command names', () =>
     inFolder(async (elsewhere) => {
       const other = join(elsewhere, 'other.bib');
       writeFileSync(other, '@article{salz2003, title={Salt}, author={Salz, Anna}, year=2003}\n');
@@ -139,7 +139,7 @@ describe('cytonote mcp', () => {
       );
     }));
 
-  it('reads files again when they have changed', () =>
+  it('reads changed files again', () =>
     withClient(async (client, folder) => {
       const input = { keys: ['salz2003'] };
       const before = await answerOf(client, 'format_references', input);
@@ -156,7 +156,7 @@ describe('cytonote mcp', () => {
       writeFileSync(bibliography, files['references.bib'] as string);
     }));
 
-  it('reads no note that is outside, excluded, opted out or none', () =>
+  it('reads no note that is outside of the folder, excluded, opts out or does not exist', () =>
     withClient(
       (client, folder) =>
         inFolder(async (outside) => {
@@ -195,7 +195,7 @@ describe('cytonote mcp', () => {
       ...['--pubmed', `${literature.address}/eutils`],
     ));
 
-  it('searches with --allow-net, and sends the query alone', () =>
+  it('searches with --allow-net, and sends only the query', () =>
     withClient(
       async (client) => {
         const before = literature.requests.length;
@@ -212,7 +212,7 @@ describe('cytonote mcp', () => {
       ...['--europe-pmc', `${literature.address}/europepmc`],
     ));
 
-  it('says what is wrong with a call, and goes on', () =>
+  it('reports mistakes in a call, and continues', () =>
     withClient(async (client) => {
       assert.match(await refusalOf(client, 'recognise_names', {}), /text/);
       assert.match(await refusalOf(client, 'no_tool', {}), /no tool/);
@@ -221,7 +221,7 @@ describe('cytonote mcp', () => {
       await answerOf(client, 'recognise_names', { text: 'TNF' });
     }));
 
-  it('ends a call that the client cancels, and goes on', () =>
+  it('ends a call that the client cancels, and continues', () =>
     withClient(
       async (client) => {
         const cancelling = new AbortController();
@@ -241,7 +241,7 @@ describe('cytonote mcp', () => {
       ...['--allow-net', '--pubmed', `${literature.address}/eutils`],
     ));
 
-  it('passes over lines that are no message, writes nothing else to its output, and ends with its client', () =>
+  it('ignores lines that are not messages, writes only messages, and ends with its client', () =>
     inFolder(async (folder) => {
       const server = start(['mcp', '--root', folder]);
       let [output, errors] = ['', ''];
@@ -263,7 +263,7 @@ describe('cytonote mcp', () => {
       assert.match(errors, /cytonote: /);
     }));
 
-  it('refuses wrong arguments', () => {
+  it('rejects wrong arguments', () => {
     for (const args of [['note.md'], ['--syntax', 'word'], ['--no-such']]) {
       const { status, stderr } = run(['mcp', ...args]);
       assert.equal(status, 2);

@@ -7,7 +7,7 @@ import { inFolder, run, start } from '../unit/support/commandLine';
 import { zipText } from '../unit/support/zipText';
 
 const pandoc = join(root, 'test/stand-ins/pandoc.mjs');
-/** The Pandoc of this machine, such as Debian's, if it has one. */
+/** The installed Pandoc of this machine, such as Debian's, if there is one. */
 const installed = spawnSync('pandoc', ['--version']).status === 0 ? ['pandoc'] : [];
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -39,7 +39,7 @@ Six syntaxes: [@own2001], \\citep[p. 3]{own2001}, {cite:t}\`own2001\`, [@doi:10.
 const bib =
   '@book{own2001, title={My Own Work}, author={Owner, Ada}, year=2001, publisher={Home}}\n';
 
-/** The text of a document of a word processor, a line for each paragraph. */
+/** The text of a DOCX file, with a line for each paragraph. */
 function paragraphs(file: string): string[] {
   const xml = zipText(readFileSync(file), 'word/document.xml');
   return [...xml.matchAll(/<w:p>([\s\S]*?)<\/w:p>/g)].map(([, content = '']) =>
@@ -49,7 +49,7 @@ function paragraphs(file: string): string[] {
   );
 }
 
-/** A program that prints the version of Pandoc, and otherwise runs a script. */
+/** Makes a program that prints a version of Pandoc, or else runs a script. */
 function madeProgram(folder: string, script: string): string {
   const file = join(folder, 'program');
   writeFileSync(
@@ -69,7 +69,7 @@ async function hasFile(folder: string, name: string): Promise<void> {
 describe('cytonote publish', function () {
   this.timeout(120_000);
 
-  /** A folder with the note, its bibliography and its picture. */
+  /** Runs a test in a folder with the note, its bibliography and its picture. */
   const withNote = (test: (folder: string, file: string) => Promise<void> | void) =>
     inFolder((folder) => {
       const file = join(folder, 'note.md');
@@ -91,7 +91,7 @@ describe('cytonote publish', function () {
         const lines = paragraphs(output);
         const cited = lines.find((line) => line.startsWith('Six syntaxes'));
         assert.equal(
-          // Versions before 2.18 have a sign before "et al.".
+          // Versions before 2.18 put a character before "et al.".
           cited?.replace('& et al.', 'et al.'),
           'Six syntaxes: (Owner, 2001), (Owner, 2001, p. 3), Owner (2001), (Emilie et al., 1998), ' +
             '(Owner, 2001), (Strouse, 2007) and (Trenova & Slavov, 2016).',
@@ -106,7 +106,7 @@ describe('cytonote publish', function () {
       }));
   }
 
-  it('leaves the note and its folder as they are', () =>
+  it('does not change the note or its folder', () =>
     withNote((folder, file) => {
       const output = join(folder, 'made', 'a.html');
       mkdirSync(join(folder, 'made'));
@@ -116,7 +116,7 @@ describe('cytonote publish', function () {
       assert.deepEqual(readdirSync(join(folder, 'made')), ['a.html']);
       const html = readFileSync(output, 'utf8');
       assert.match(html, /<img[^>]* src="data:image\/png;base64,/);
-      assert.ok(!html.includes('cytonote:'), 'no mark of ours is published');
+      assert.ok(!html.includes('cytonote:'), 'no mark of Cytonote is published');
     }));
 
   it('writes citations in the style and the language of the note', () =>
@@ -139,7 +139,7 @@ describe('cytonote publish', function () {
       assert.match(styled('csl: journal.csl'), />\(Trenova (?:&amp;|and)\s+Slavov,? 2016\)</);
     }));
 
-  it('reports what Pandoc says at the lines of the note', () =>
+  it('reports messages of Pandoc at the lines of the note', () =>
     inFolder((folder) => {
       const file = join(folder, 'note.md');
       const text = [
@@ -154,7 +154,7 @@ describe('cytonote publish', function () {
       assert.match(stderr, /note\.md:9: warning: .*missing\.png/);
     }));
 
-  it('fails with the line of the note where Pandoc does, and leaves what was there', () =>
+  it('fails with the line of the note at which Pandoc fails, and keeps an existing document', () =>
     inFolder((folder) => {
       const [file, output] = [join(folder, 'note.md'), join(folder, 'note.html')];
       writeFileSync(file, '---\ntitle: IL-6\nauthor: a: b\n---\n\nA [@emilie1998].\n');
@@ -165,7 +165,7 @@ describe('cytonote publish', function () {
       assert.equal(readFileSync(output, 'utf8'), 'before');
     }));
 
-  it('repeats what a failing program prints, and says when it prints nothing', () =>
+  it('repeats the output of a failing program, and reports one without output', () =>
     withNote((folder, file) => {
       const failing = madeProgram(
         folder,
@@ -183,7 +183,7 @@ describe('cytonote publish', function () {
       assert.equal(publish(folder, file, '--to', 'docx', '--pandoc', idle).status, 1);
     }));
 
-  /** Runs a test with other folders on the PATH. */
+  /** Runs a test with another PATH. */
   const withPath = (path: string, test: () => void) => {
     const before = process.env.PATH;
     process.env.PATH = path;
@@ -194,7 +194,7 @@ describe('cytonote publish', function () {
     }
   };
 
-  it('takes an engine for PDF that is there, and says so where none is', () =>
+  it('uses an engine for PDF on the PATH, and reports if there is none', () =>
     withNote((folder, file) => {
       const tells = madeProgram(folder, 'cat > /dev/null; echo "$@" >&2; exit 47');
       withPath(folder, () => {
@@ -215,7 +215,7 @@ describe('cytonote publish', function () {
     (engine) => spawnSync(engine, ['--version']).status === 0,
   );
   if (installed.length > 0 && engines.length > 0) {
-    it(`makes PDF by Pandoc and an engine of this machine, of which there are ${engines.join(', ')}`, () =>
+    it(`makes PDF by Pandoc and an engine of this machine, which has ${engines.join(', ')}`, () =>
       withNote((folder, file) => {
         writeFileSync(file, `# IFN-γ\n\n${note.replace(/^---[\s\S]*?---/, '')}`);
         const { status, stdout, stderr } = publish(folder, file, '--to', 'pdf');
@@ -233,7 +233,7 @@ describe('cytonote publish', function () {
       }));
   }
 
-  it('reports a program that does not exist or is another one', () =>
+  it('reports a program that does not exist or is another program', () =>
     withNote((folder, file) => {
       for (const path of ['no-such-pandoc', './program', join(folder, 'none'), process.execPath]) {
         const { status, stdout, stderr } = publish(folder, file, '--to', 'docx', '--pandoc', path);
@@ -242,7 +242,7 @@ describe('cytonote publish', function () {
       }
     }));
 
-  it('never runs a program from the folder of the note', () =>
+  it('does not run a program from the folder of the note', () =>
     withNote((folder, file) => {
       const planted = join(folder, 'planted');
       writeFileSync(join(folder, 'pandoc'), `#!/bin/sh\ntouch ${planted}\n`);
@@ -257,7 +257,7 @@ describe('cytonote publish', function () {
       assert.ok(!readdirSync(folder).includes('planted'));
     }));
 
-  it('says where a document cannot be written', () =>
+  it('reports a document that cannot be written', () =>
     withNote((folder, file) => {
       mkdirSync(join(folder, 'note.docx'));
       const writing = madeProgram(
@@ -272,7 +272,7 @@ describe('cytonote publish', function () {
       }
     }));
 
-  it('ends a program that hangs, and what it has started, when it is interrupted', () =>
+  it('ends a program that hangs, and the processes that it started, when it is interrupted', () =>
     withNote(async (folder, file) => {
       const hanging = madeProgram(
         folder,
@@ -287,7 +287,7 @@ describe('cytonote publish', function () {
       assert.ok(!readdirSync(folder).includes('note.docx'));
     }));
 
-  it('lets Quarto run code only when it is told to', () =>
+  it('lets Quarto run code only with --run-code', () =>
     inFolder((folder) => {
       const file = join(folder, 'note.qmd');
       writeFileSync(file, 'A \\cite{emilie1998}.\n\n```{r}\n1\n```\n');
@@ -297,7 +297,7 @@ describe('cytonote publish', function () {
         [
           ...['#!/bin/sh', 'if [ "$1" = --version ]; then echo 1.4.550; exit 0; fi'],
           ...[`printf '%s\\n' "$@" > "${folder}/args"`, `cat "$2" > "${folder}/input"`],
-          // Quarto puts what it makes beside the file.
+          // Quarto writes the document beside the file.
           ...['echo made > "$6"', 'echo "Output created: $6" >&2'],
         ].join('\n'),
       );
@@ -320,13 +320,13 @@ describe('cytonote publish', function () {
       assert.deepEqual(readdirSync(folder).sort(), [
         ...['args', 'input', 'note.docx', 'note.qmd', 'quarto'],
       ]);
-      // A note that needs no copy is rendered where it is, with the cache of its code.
+      // A note that needs no copy is rendered in its place, with the cache of its code.
       writeFileSync(file, 'A [@emilie1998].\n');
       publish(folder, file, '--to', 'docx', '--run-code', ...programs);
       assert.equal(readFileSync(join(folder, 'args'), 'utf8').split('\n')[1], './note.qmd');
     }));
 
-  it('says what is wrong with the command', () => {
+  it('reports mistakes in the command', () => {
     for (const [args, message] of [
       [['--to', 'docx'], 'name one note to publish'],
       [['a.md', 'b.md', '--to', 'docx'], 'name one note to publish'],

@@ -32,7 +32,7 @@ describe('cytonote suggest', () => {
       }, folder);
     });
 
-  it('ranks the entries of several files for each sentence, in their order', () =>
+  it('ranks the entries of several files for each sentence, in the order of the sentences', () =>
     withFiles((suggest) => {
       const { status, lines } = suggest([
         { id: 'x', sentence: 'TNF-α was high [CITE].', before: '', after: '', heading: '' },
@@ -49,7 +49,7 @@ describe('cytonote suggest', () => {
       assert.equal(status, 0);
     }));
 
-  it('learns only with --learn, and only from what came before', () =>
+  it('learns only with --learn, and only from earlier lines', () =>
     withFiles((suggest) => {
       const lines = [
         { id: 1, sentence: 'Wobbling is common [CITE].', cited: ['salz2003'] },
@@ -73,7 +73,7 @@ describe('cytonote suggest', () => {
       assert.deepEqual(suggest(lines, '--limit', '2').lines[0]?.keys, all?.keys.slice(0, 2));
     }));
 
-  it('skips broken lines and files, and says so', () =>
+  it('skips and reports broken lines and files', () =>
     withFiles((suggest, folder) => {
       const file = join(folder, 'in.jsonl');
       writeFileSync(file, '{"id":1,"sentence":"Fog."}\n{"id":1\n[]\n{"id":2,"sentence":"Salt."}\n');
@@ -88,7 +88,7 @@ describe('cytonote suggest', () => {
       assert.match(stderr, /in\.jsonl:3: a line must be an object with "id" and "sentence"/);
     }));
 
-  it('refuses wrong commands', () =>
+  it('rejects wrong commands', () =>
     withFiles((suggest) => {
       assert.equal(run(['suggest']).status, 2);
       assert.match(run(['suggest']).stderr, /--bibliography/);

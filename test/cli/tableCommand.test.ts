@@ -11,7 +11,7 @@ const bib = `@article{okafor2017, title={Guselkumab versus adalimumab: a randomi
 describe('cytonote table', () => {
   const table = (...args: string[]) => run(['table', ...args]);
 
-  it('lists what a file of references says of a name, and what the dataset says', () =>
+  it('lists what a file of references and the dataset say about an entity', () =>
     inFolder((folder) => {
       const file = join(folder, 'refs.bib');
       writeFileSync(file, bib);
@@ -26,12 +26,12 @@ describe('cytonote table', () => {
         own,
         '| Okafor 2017 | randomised trial | 2017 | adults with plaque psoriasis | “PASI 90 was reached more often in adults with plaque psoriasis on guselkumab.” | [@okafor2017] |',
       );
-      assert.ok(lines.length > 3, 'the dataset speaks of guselkumab, too');
+      assert.ok(lines.length > 3, 'the dataset has findings about guselkumab, too');
       assert.ok(!stdout.includes('salz2003'));
       assert.equal(status, 0);
     }));
 
-  it('writes comma-separated values of some columns into a file', () =>
+  it('writes some columns as comma-separated values into a file', () =>
     inFolder((folder) => {
       const [file, output] = [join(folder, 'refs.bib'), join(folder, 'table.csv')];
       writeFileSync(file, bib);
@@ -45,7 +45,7 @@ describe('cytonote table', () => {
       );
     }));
 
-  it('says what it does not know', () =>
+  it('reports unknown names and values', () =>
     inFolder((folder) => {
       for (const [args, message] of [
         [['--about', 'nothing-such'], 'there is no entity and no topic “nothing-such”'],

@@ -13,9 +13,9 @@ describe('progress of the command line', () => {
   before(function () {
     const { stdout } = spawnSync('script', ['--version'], { encoding: 'utf8' });
     if (!/util-linux/.test(stdout ?? '')) {
-      // macOS and Windows have no util-linux; on Linux a missing one must not go unnoticed.
+      // macOS and Windows have no util-linux. On Linux, the test must fail without it.
       const isExpected = process.platform === 'linux' && process.env.CI;
-      assert.ok(!isExpected, 'util-linux has `script`, which makes terminals');
+      assert.ok(!isExpected, '`script` of util-linux is installed, which makes terminals');
       this.skip();
     }
   });
@@ -33,7 +33,7 @@ describe('progress of the command line', () => {
       assert.equal(readFileSync(out, 'utf8').match(/\n/g)?.length, 2000);
     }));
 
-  it('writes nothing into a pipe', () =>
+  it('is not written into a pipe', () =>
     inFolder(async (folder) => {
       const file = join(folder, 'in.jsonl');
       writeFileSync(file, line.repeat(2000));
@@ -42,13 +42,13 @@ describe('progress of the command line', () => {
       assert.equal(terminal.shown(), '');
     }));
 
-  it('is removed by Ctrl-C, after which only whole lines remain', () =>
+  it('is removed by Ctrl-C, which leaves only whole lines', () =>
     inFolder(async (folder) => {
       const pipe = join(folder, 'in');
       const out = join(folder, 'out.jsonl');
       execFileSync('mkfifo', [pipe]);
       const terminal = onTerminal(`annotate --from jsonl '${pipe}' > '${out}'`);
-      // Whole lines, and a part of one; its rest never comes.
+      // Whole lines and a part of one, whose rest never comes.
       const input = createWriteStream(pipe);
       input.on('error', () => {});
       input.write(`${line.repeat(500)}{"id":2,"te`);
@@ -70,7 +70,7 @@ describe('progress of the command line', () => {
     }));
 });
 
-/** Runs the command line in a shell on a terminal of its own. */
+/** Runs the command line in a shell with its own terminal. */
 function onTerminal(args: string) {
   const command = `'${process.execPath}' '${cli}' ${args}`;
   const script = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
