@@ -145,7 +145,7 @@ describe('encodings', () => {
       const before = bytes(readFileSync(source, 'utf8'));
       writeFileSync(source, before);
       writeFileSync(path, ris.replace('PY  -', 'VL  - 7\r\nPY  -'));
-      assert.match(importing().stdout, /^0 new, 1 added to/);
+      assert.match(importing().stdout, /^0 new, 1 extended/);
       const after = readFileSync(source);
       assert.deepEqual(after.subarray(0, before.length), before);
       assert.match(after.subarray(before.length).toString(), /^volume: "7"\n$/);
