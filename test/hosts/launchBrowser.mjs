@@ -23,12 +23,8 @@ export async function launchBrowser() {
 }
 
 /**
-<<<<<<< HEAD
- * A page that may use the clipboard, as an editor does. Nothing moves on it, since each step would be drawn by the
- * processor that the tests need.
-=======
- * Opens a page with access to the clipboard, which an editor needs.
->>>>>>> 5ec0785 (hosts: say in plain words what starts, opens and waits)
+ * Opens a page with access to the clipboard, which an editor needs. Nothing moves on it: the processor would draw each
+ * step, and the tests need it.
  *
  * @param {import('playwright-core').Browser} browser
  * @param {import('playwright-core').BrowserContextOptions} [options]

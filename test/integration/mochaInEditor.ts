@@ -29,26 +29,18 @@ function runMocha(): Promise<number> {
   return new Promise((resolve) => {
     // Not mocha.run(), which reads the address of the page: a Node process has no page.
     const runner = Mocha.prototype.run.call(mocha, resolve);
-<<<<<<< HEAD
     const triedTwice = new Set<string>();
     // Hooks have no second try.
     bound.milliseconds = () => {
       const { currentRunnable: it } = runner;
       return it instanceof Mocha.Test && !triedTwice.has(it.fullTitle()) ? FIRST_HANG : HANG;
     };
-    // The editor may still show a file that another test has just deleted: the run says which test that met.
+    // A test may meet a file that another test has just deleted and the editor still shows: print which test.
     runner.on('retry', (test, error) => {
       triedTwice.add(test.fullTitle());
       console.log(`Second try: ${test.fullTitle()}: ${error.message}`);
     });
-    // The launcher runs it once more, in a new editor, by its outermost title.
-=======
-    // A test may meet a file that another test has just deleted and the editor still shows: print which test.
-    runner.on('retry', (test, error) =>
-      console.log(`Second try: ${test.fullTitle()}: ${error.message}`),
-    );
     // The launcher runs failed tests again, in a new editor, by their outermost titles.
->>>>>>> 9149f08 (integration: name each test by its subject and what it does)
     runner.on('fail', (test) => console.log(`Failed in: ${test.titlePath()[0]}`));
   });
 }

@@ -18,12 +18,8 @@ export const bound = { milliseconds: () => HANG };
 /**
  * Repeats an attempt until it gives a value. Fails, with a name for the wait, if that never happens.
  *
-<<<<<<< HEAD
- * @param what the name, or what says at the end how things are
- * @param hang milliseconds after which the wait counts as a hang
-=======
  * @param what the name, or a function that describes the state after the last attempt
->>>>>>> 9149f08 (integration: name each test by its subject and what it does)
+ * @param hang milliseconds after which the wait counts as a hang
  */
 export async function eventually<T>(
   what: string | (() => string),

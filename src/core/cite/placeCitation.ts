@@ -115,7 +115,7 @@ const lastMark = new RegExp(
     String.raw`\s+🔁\uFE0F?\s*every [a-z\d ,]+`,
     String.raw`\s+[[(][\p{L}\p{N} _-]+::[^[\]()]*[\])]`,
     String.raw`(?:(?<=[\p{Sentence_Terminal}…]["'”’»]?)|(?=\s+#\S+\s+#))(?:\s+#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+)+`,
-  ].join('|')})+\s*$`,
+  ].join('|')})+\\s*$`,
   'u',
 );
 

@@ -120,7 +120,7 @@ describe('filing what is cited', () => {
     assert.equal(sources.reference('emilie1998')?.title, emilie.title);
   });
 
-  it('cites only what the note knows where the file has a form that nothing can be added to', () => {
+  it('cites only what the note knows where the file has a form to which nothing can be added', () => {
     const file = fileOf('{"id": "lamp", "type": "book", "title": "On lamps"}', 'csl-json');
     const result = fileCitations(
       [publicationOf(emilie), ...entriesOf(otherLamp)],
@@ -129,7 +129,7 @@ describe('filing what is cited', () => {
     );
     assert.deepEqual(result.keys, ['emilie1998']);
     assert.deepEqual([result.missing, result.addition], [[], undefined]);
-    assert.equal(result.refusal, 'a form that nothing can be added to');
+    assert.equal(result.refusal, 'a form to which nothing can be added');
     assert.equal(result.sources.isKey('lampa'), false);
   });
 
