@@ -30,10 +30,9 @@ export function placeInSentence(analysis: NoteAnalysis, offset: number): Citatio
   return outsideOfMarkup(analysis, block, next ? next.start : endOf(block, analysis.text));
 }
 
-/** Where a block ends in the note, without attributes, which must stay last. Prose does not contain them. */
+/** Where a block ends in the note, without marks that must stay last. Prose does not contain some of them. */
 function endOf({ start, end }: NoteBlock, note: string): number {
-  const last = lastMark.exec(note.slice(start, end));
-  return last ? start + last.index : end;
+  return start + withoutLastMarks(note.slice(start, end)).length;
 }
 
 /** A part of the prose of a block, and where it begins there. */
@@ -52,7 +51,7 @@ interface ProsePart {
  */
 function partAround(block: NoteBlock, offset: number): ProsePart {
   const lines = linesAround(block.text, offset);
-  const whole = block.text.slice(lines.start, lines.end).replace(lastMark, '');
+  const whole = withoutLastMarks(block.text.slice(lines.start, lines.end));
   let [text, start] = [whole, lines.start];
   for (const citation of citationsAfterStops(block)) {
     const [from, to] = [citation.start - start, citation.end - start];
@@ -100,24 +99,41 @@ function linesAround(text: string, offset: number): Range {
 /** Obsidian and GitHub: the first line of a call-out, with its text below it. */
 const calloutTitle = /^\[![^\]\r\n]+\][^\r\n]*(?=[\r\n])/;
 
+const tag = String.raw`\s+#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+`;
 /**
  * What must stay last in a block: attributes; Obsidian's identifier of a block, and dates, priorities and recurrence of
- * its tasks; fields of Dataview; several tags, or tags after a full stop (a single tag may be a word of the sentence).
+ * its tasks; fields of Dataview; several tags, or one after a full stop (else it may be a word of the sentence).
  *
  *     - [ ] IL-6 rises 🔁 every week 📅 2024-05-01 [owner:: Ann] #il6 #sepsis ^il6-rises
  */
 const lastMark = new RegExp(
   `(?:${[
-    String.raw`(?:\s+|(?<=[^\s\])}${'`'}\uFFFC]))\{(?:[#.:][^{}]*|[\w-]+=[^{}]*)\}`,
+    '(?:\\s+|(?<=[^\\s\\])}`\uFFFC]))\\{(?:[#.:][^{}]*|[\\w-]+=[^{}]*)\\}',
     String.raw`\s\^[\w-]+`,
     String.raw`\s+(?:📅|📆|⏳|🛫|✅|➕|❌)\uFE0F?\s*\d{4}-\d\d-\d\d`,
     String.raw`\s+(?:⏫|🔼|🔽|🔺|⏬)\uFE0F?`,
     String.raw`\s+🔁\uFE0F?\s*every [a-z\d ,]+`,
     String.raw`\s+[[(][\p{L}\p{N} _-]+::[^[\]()]*[\])]`,
-    String.raw`(?:(?<=[\p{Sentence_Terminal}…]["'”’»]?)|(?=\s+#\S+\s+#))(?:\s+#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+)+`,
-  ].join('|')})+\\s*$`,
+    `(?:${tag}){2,}`,
+    `(?<=[\\p{Sentence_Terminal}…]["'”’»]?)${tag}`,
+  ].join('|')})$`,
   'u',
 );
+/** UTF-16 units of the longest mark: the pattern looks at no more, since its time grows with the square of them. */
+const LONGEST_MARK = 500;
+
+/** A text without the marks at its end, and without the blanks around them. */
+function withoutLastMarks(text: string): string {
+  let rest = text;
+  for (;;) {
+    const written = rest.trimEnd();
+    const [mark] = lastMark.exec(written.slice(-LONGEST_MARK)) ?? [];
+    if (!mark) {
+      return rest;
+    }
+    rest = written.slice(0, -mark.length);
+  }
+}
 
 /**
  * The citations of a block directly after a full stop, or after a full stop and a blank if a new sentence follows.
