@@ -21,6 +21,26 @@ describe('the path of a literature note', () => {
     assert.equal(path('{{key}}.md', { key: 'con' }), '_con.md');
   });
 
+  it('leaves out what is not known of the publication', () => {
+    const bare = (pattern: string) =>
+      literatureNotePath(pattern, {
+        ...publicationOf(source),
+        reference: { id: 'a', type: 'book' },
+        summary: { authors: [] },
+      });
+    assert.equal(
+      path('{{journal}}/{{key}}', { 'container-title': 'J. of A/B' }),
+      'J. of A-B/emilie1998.md',
+    );
+    assert.equal(bare('{{journal}}/{{year}}/{{title}} {{key}}.md'), 'emilie1998.md');
+  });
+
+  it('has names of a length that file systems accept, of whole characters', () => {
+    assert.equal(path('{{title}}.md', { title: 'x'.repeat(300) }), `${'x'.repeat(120)}.md`);
+    assert.equal(path('{{title}}', { title: `${'x'.repeat(119)}😀` }), `${'x'.repeat(119)}.md`);
+    assert.equal(path('{{title}}', { title: `${'x '.repeat(59)}. y` }), `${'x '.repeat(58)}x.md`);
+  });
+
   it('leaves out unknown names', () => {
     assert.equal(path('notes/{{constructor}}{{key}}.qmd'), 'notes/emilie1998.qmd');
   });

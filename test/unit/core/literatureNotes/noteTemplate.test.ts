@@ -80,6 +80,11 @@ describe('a literature note', () => {
     assert.equal(written('# {{key}}\r\n\r\n{{year}}\r\n'), '# emilie1998\r\n\r\n1998\r\n');
   });
 
+  it('has one blank line where its template leaves several', () => {
+    assert.equal(written('{{key}}\n\n{{#tags}}x{{/tags}}\n\n\n{{year}}\n'), 'emilie1998\n\n1998\n');
+    assert.equal(written('{{key}}\r\n\r\n\r\n{{year}}\r\n'), 'emilie1998\r\n\r\n1998\r\n');
+  });
+
   it('reads no tags, marks or mark-up in what is known of a publication', () => {
     const source: Source = {
       ...(library.source('emilie1998') as Source),
@@ -116,6 +121,12 @@ describe('the problems of a template', () => {
       'The section “findings” ends here, but does not begin.',
     ],
     ['{{#findings}}\n{{#names}}\n{{/findings}}', '{{#names}}', 'The section “names” does not end.'],
+    [
+      '{{#topics}}{{.}}{{/topics}}{{#findings}}{{#names}}{{.}}{{/names}}',
+      '{{#findings}}',
+      'The section “findings” does not end.',
+    ],
+    ['a {{=x=}}', 'a {{=x=}}', 'This is no template: Invalid tags: x'],
     ['a {{> other}}', '{{> other}}', 'A template cannot contain another one.'],
     ['a\n<!-- cytonote: own -->\n', '<!-- cytonote: own -->', 'The part “own” does not end.'],
     [
@@ -134,11 +145,30 @@ describe('the problems of a template', () => {
     });
   }
 
+  it('are in the order of the template', () => {
+    const [first, second] = problems('<!-- cytonote: own -->\n{{page}}\n');
+    assert.deepEqual([first?.[0], second?.[0]], ['<!-- cytonote: own -->', '{{page}}']);
+  });
+
   it('are unknown names, with the known ones', () => {
     const [[place, message = ''] = []] = problems('{{title}}\n{{#findings}}{{page}}{{/findings}}');
     assert.equal(place, '{{page}}');
     assert.match(message, /^Unknown name “page”. Known names: key, .*, text, names$/);
-    assert.deepEqual(problems('{{constructor}}').length, 1);
+    for (const [template, unknown] of [
+      ['{{constructor}}', '{{constructor}}'],
+      ['{{& page}}', '{{& page}}'],
+      ['{{#pages}}x{{/pages}}', '{{#pages}}'],
+      ['{{^pages}}x{{/pages}}', '{{^pages}}'],
+      // Without findings, there is no text of one.
+      ['{{^findings}}{{text}}{{/findings}}', '{{text}}'],
+      ['{{#title.length}}x{{/title.length}}', '{{#title.length}}'],
+      ['{{title}}\n{{#year}}{{page}}{{/year}}', '{{page}}'],
+    ]) {
+      assert.deepEqual(
+        problems(template as string).map(([place]) => place),
+        [unknown],
+      );
+    }
     assert.deepEqual(
       problems('{{#findings}}{{.}}{{/findings}}{{^entities.length}}-{{/entities.length}}'),
       [],
