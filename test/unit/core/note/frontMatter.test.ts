@@ -34,11 +34,29 @@ describe('front matter', () => {
       '+++\ntitle = "IL-6"\n\n[a]\nb = 1\n+++\n',
       '\uFEFF+++\r\na = 1\r\n+++\r\n',
       '{\n  "title": "IL-6",\n  "a": {\n    "b": 1\n  }\n}\n',
+      '{\n}\n',
+      '{ "a": "}" }  \r\n'.replace(' }', '\n}'),
+      '\uFEFF{\n"a": 1\n}\n',
       '---\ntitle: IL-6\n---\n',
+      // A program that joins files leaves such a mark between them.
+      '---\ntitle: IL-6\n---\n\uFEFF',
+      '\uFEFF',
     ]) {
       assert.equal(bodyOf(`${head}Text\n`), 'Text\n', head);
     }
-    for (const body of ['+++\na\n', '++++\na\n++++\n', '{\nIL-6\n}\n', '{"a": 1} is JSON.\n']) {
+    assert.equal(bodyOf('+++\na = 1\n+++'), '');
+    assert.equal(bodyOf('{\n"a": 1\n}'), '');
+    const long = `{\n"a": "${'x'.repeat(70_000)}"\n}\n`;
+    for (const body of [
+      long,
+      '{\n"a": 1,\n}\n',
+      '+++a\n+++\n',
+      '+++\na\n+++b\n',
+      '+++\na\n',
+      '++++\na\n++++\n',
+      '{\nIL-6\n}\n',
+      '{"a": 1} is JSON.\n',
+    ]) {
       assert.equal(bodyOf(body), body);
     }
   });
@@ -49,6 +67,16 @@ describe('front matter', () => {
     assert.ok(problem);
     assert.ok(problem.start > note.indexOf('tags') && problem.end <= note.lastIndexOf('---') + 1);
     assert.doesNotMatch(problem.message, /\n|line \d/);
+    assert.equal(readFrontMatter('---\na: [\ncytonote: {x: 1}\n---\n')?.problems.length, 1);
+    const place = (yaml: string) => {
+      const text = `---\n${yaml}\n---\n`;
+      return readFrontMatter(text)
+        ?.problems.map(({ start, end }) => text.slice(start, end))
+        .sort();
+    };
+    assert.deepEqual(place('a: 1\na: 2'), ['a']);
+    assert.deepEqual(place('cytonote: {claims: 1, x: 2, silence: [a, 3]}'), ['1', '3', 'x']);
+    assert.deepEqual(place('a: 1\ncytonote: on'), ['on']);
     const colon = readFrontMatter('---\ntitle: IL-6: the review\n---\n')?.problems[0];
     assert.equal(colon?.start, 11);
   });
@@ -68,6 +96,41 @@ describe('front matter', () => {
     for (const none of ['bibliography:', 'bibliography: 5', 'bibliography: {a: b}', 'title: x']) {
       assert.deepEqual(named(none), []);
     }
+  });
+
+  it('says whether its bibliographies are a list', () => {
+    const isList = (yaml: string) => readFrontMatter(`---\n${yaml}\n---\n`)?.hasBibliographyList;
+    assert.equal(isList('bibliography: [a.bib]'), true);
+    assert.equal(isList('bibliography:\n- a.bib\n- b.bib'), true);
+    for (const yaml of ['bibliography: a.bib', 'bibliography:', 'title: x', '- bibliography']) {
+      assert.equal(isList(yaml), false, yaml);
+    }
+  });
+
+  it('lists sources that the note does not cite, in a text or a list', () => {
+    const listed = (yaml: string) => {
+      const { nocite, citations = [] } = readFrontMatter(`---\n${yaml}\n---\n`) ?? {};
+      return [
+        nocite,
+        citations.flatMap((it) => it.citations.map(({ key }) => `${it.form} ${key}`)),
+      ];
+    };
+    assert.deepEqual(listed('nocite: "@a, @b"'), ['text', ['hidden a', 'hidden b']]);
+    assert.deepEqual(listed("nocite: ['@a', '@*']"), ['list', ['hidden a', 'hidden *']]);
+    assert.deepEqual(listed('abstract: By @a\nnocite: "@*"'), ['text', ['inText a', 'hidden *']]);
+    assert.deepEqual(listed('nocite: "x@*"'), ['text', []]);
+    assert.deepEqual(listed('nocite:'), [undefined, []]);
+    assert.deepEqual(listed('nocite: {a: "@a"}'), [undefined, []]);
+  });
+
+  it('silences terms and hints, with what is wrong left out', () => {
+    const read = (yaml: string) => readFrontMatter(`---\ncytonote: ${yaml}\n---\n`)?.options;
+    const none = { isOff: false, silence: [], claims: true };
+    assert.deepEqual(read('{claims: false}'), { ...none, claims: false });
+    assert.deepEqual(read('{silence: , claims: no}'), none);
+    assert.deepEqual(read('{silence: [CSF, 3], claims: false}'), { ...none, claims: false });
+    assert.deepEqual(read('{zotero: 3, silence: [CSF]}'), { ...none, silence: ['CSF'] });
+    assert.deepEqual(read('[CSF]'), none);
   });
 
   it('sets the syntax of citations, also beside options with errors', () => {
