@@ -75,6 +75,47 @@ describe('an excerpt of a note', () => {
     }
   });
 
+  it('recognises that it begins in a comment of Obsidian, and that code hides no such comment', () => {
+    const hidden = 'IL-6 in a comment\n\n'.repeat(200);
+    const at = (note: string, word: string) => {
+      const range = { start: note.indexOf(word), end: note.indexOf(word) + 4 };
+      return mentionsAt(excerptOf(note, range), range).length;
+    };
+    const comment = `IL-6\n\n%%\n${hidden}TNF here\n\n%%\n\nTNF-α after it\n`;
+    assert.equal(at(comment, 'TNF here'), 0);
+    assert.equal(at(comment, 'TNF-α'), 1);
+    // The marks in a line, and those in code, begin no comment.
+    for (const head of ['%%x%%', '    ```', '```\n%%\n```', '```\n~~~\n```']) {
+      assert.equal(at(`${head}\n\n${hidden}TNF here\n`, 'TNF here'), 1, head);
+    }
+  });
+
+  it('begins and ends at blank lines, some way around what is asked for', () => {
+    const lines = 'Plain words are here.\n\n'.repeat(1000);
+    const range = { start: 10_000, end: 10_100 };
+    for (const note of [
+      lines,
+      lines.replaceAll('\n', '\r\n'),
+      lines.replaceAll('\n\n', '\n \t\n'),
+    ]) {
+      const { part } = excerptOf(note, range);
+      assert.ok(part.start <= 9000 && part.start > 8900, `${part.start}`);
+      assert.ok(part.end >= 11_100 && part.end < 11_200, `${part.end}`);
+      assert.match(note.slice(part.start, part.end), /^\s*Plain[\s\S]*here\.\s*$/);
+    }
+    const short = '---\ntitle: x\n---\n\nIL-6 rose.\n';
+    const whole = { start: 0, end: short.length };
+    assert.deepEqual(excerptOf(short, { start: 25, end: 26 }).part, whole);
+  });
+
+  it('has footnotes and code where the note has them', () => {
+    const note = `${'Plain words.\n\n'.repeat(500)}[^a]: By A.\n\n\`\`\`\ncode\n\`\`\`\n`;
+    const { footnotes, closed } = excerptOf(note, { start: note.length - 5, end: note.length });
+    const textOf = ({ start, end }: Range) => note.slice(start, end);
+    assert.deepEqual(footnotes.map(textOf), ['[^a]: By A.']);
+    assert.deepEqual(closed.map(textOf), ['```\ncode\n```']);
+  });
+
   it('does not mistake a rule for front matter, and follows the front matter of the note', () => {
     const body = `${'Plain words.\n\n'.repeat(200)}---\nIL-6: x\n---\n\nTNF-α.\n`;
     const note = `---\ncytonote:\n  silence: [TNF-α]\n---\n\n${body}`;
