@@ -43,6 +43,16 @@ describe('saving a sentence as a finding', () => {
       'findings:\n  - text: "IL-6 rose."\n    entities:\n      - tnf\n      - il-6\n',
     ],
     [
+      'items that are no findings yet',
+      'findings:\n  - a thought\n  -\n  - text: 7\n  - entities: [tnf]\n    text: IL-6 rose.\n',
+      'findings:\n  - a thought\n  -\n  - text: 7\n  - entities: [tnf, il-6]\n    text: IL-6 rose.\n',
+    ],
+    [
+      'a finding about the same that says something else',
+      'findings:\n  - entities: [il-6]\n    text: IL-6 fell.\n',
+      'findings:\n  - entities: [il-6]\n    text: IL-6 fell.\n  - entities: [il-6]\n    text: IL-6 rose.\n',
+    ],
+    [
       'a list in brackets',
       'findings: [{ entities: [tnf], text: "B" }]\n',
       'findings: [{ entities: [tnf], text: "B" }, { entities: [ il-6 ], text: IL-6 rose. }]\n',
@@ -74,10 +84,24 @@ describe('saving a sentence as a finding', () => {
     );
   });
 
+  it('writes a long sentence in one line', () => {
+    const text = `IL-6 ${'rose and fell and '.repeat(20)}rose.`;
+    const lines = `  - entities: [il-6]\n    text: ${text}\n`;
+    assert.equal(added('key: x\n', text), `key: x\nfindings:\n${lines}`);
+  });
+
+  it('is not found in a file that is broken', () => {
+    const file = 'findings:\n  - entities: [il-6]\n    text: A.\n';
+    assert.ok(rangeOfFinding(file, 'A.', 'il-6'));
+    assert.equal(rangeOfFinding(`${file}key: [\n`, 'A.', 'il-6'), undefined);
+  });
+
   it('is one line of at most a thousand letters or so', () => {
     assert.equal(findingText(' IL-6\n  rose.\u0000'), 'IL-6 rose.');
     const long = findingText('word '.repeat(20_000));
     assert.ok(long.length <= 1_002 && long.endsWith('word …'));
+    assert.equal(findingText('x'.repeat(1_000)), 'x'.repeat(1_000));
+    assert.equal(findingText('IL-6\ud83d rose.'), 'IL-6\ufffd rose.');
     assert.equal(findingText('血'.repeat(2_000)), `${'血'.repeat(1_000)} …`);
   });
 });
@@ -110,6 +134,7 @@ describe('saving a passage that was marked in a PDF', () => {
     assert.equal(addedTo(one), one + lines(''));
     const flow = addedTo('findings: [{ entities: [tnf], text: B }]\n') ?? '';
     assert.deepEqual(parse(flow).findings[1], passage);
+    assert.equal(flow.trimEnd().split('\n').length, 1);
   });
 
   it('changes nothing when it is done again, whatever its user has made of it since', () => {

@@ -41,6 +41,11 @@ describe('adding a name to entities.yaml', () => {
       `- about: |\n    x\n  id: il-6\n  synonyms:\n    ${item}\n\n# TNF\n- id: tnf\n`,
     ],
     [
+      'the same name of another entity, and items that are still empty',
+      '-\n- id: tnf\n  synonyms: [{ text: BCDF, case: symbol }]\n- id: il-6\n  synonyms:\n    -\n',
+      `-\n- id: tnf\n  synonyms: [{ text: BCDF, case: symbol }]\n- id: il-6\n  synonyms:\n    -\n    ${item}\n`,
+    ],
+    [
       'the entity with an empty list',
       '- id: il-6\n  synonyms: [] # none\n  about: x\n',
       `- id: il-6\n  synonyms: [${item.slice(2)}] # none\n  about: x\n`,
@@ -78,7 +83,21 @@ describe('adding a name to entities.yaml', () => {
     ]);
   });
 
+  it('writes a long name in one line', () => {
+    const name = 'a very long name of a cell type that nobody would abbreviate '.repeat(3).trim();
+    const text = added('', 'X', { id: 'x', kind: 'term', label: 'X', name }) ?? '';
+    assert.ok(
+      text.includes(`\n  name: ${name}\n`) && text.includes(`{ text: ${name}, case: any }\n`),
+      text,
+    );
+  });
+
   it('makes an id from a label', () => {
+    const greek = ['α', 'β', 'γ', 'δ', 'κ', 'λ', 'ω'].map((letter) =>
+      idFor(`IL-${letter}2`, new Set()),
+    );
+    const names = ['alpha', 'beta', 'gamma', 'delta', 'kappa', 'lambda'];
+    assert.deepEqual(greek, [...names.map((letter) => `il-${letter}2`), 'il-2']);
     assert.equal(idFor('IL-1β (human)', new Set()), 'il-1-beta-human');
     assert.equal(idFor('Übel', new Set(['ubel', 'ubel-2'])), 'ubel-3');
     assert.equal(idFor('…', new Set()), 'term');
