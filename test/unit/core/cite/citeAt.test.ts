@@ -201,6 +201,52 @@ describe('a citation beside others', () => {
     }
   });
 
+  const emilie = '[Emilie et al., 1998](https://doi.org/10.3109/08830189809043015)';
+  for (const [before, after] of [
+    ['[see @trenova2016, p. 3]', '[see @trenova2016, p. 3; @emilie1998]'],
+    ['[-@trenova2016]', '[-@trenova2016; @emilie1998]'],
+    ['@trenova2016 [p. 3]', '@trenova2016 [p. 3; @emilie1998]'],
+    ['@trenova2016', '@trenova2016 [@emilie1998]'],
+    [
+      '[@doi:10.17756/jnen.2016-006, p. 3]',
+      '[@doi:10.17756/jnen.2016-006, p. 3; @doi:10.3109/08830189809043015]',
+    ],
+    [
+      '[T 2016](https://doi.org/10.17756/jnen.2016-006)',
+      `[T 2016](https://doi.org/10.17756/jnen.2016-006); ${emilie}`,
+    ],
+    ['{cite:p}`trenova2016`', '{cite:p}`trenova2016,emilie1998`'],
+    ['{cite:t}`trenova2016`', '{cite:t}`trenova2016` {cite:p}`emilie1998`'],
+    ['{cite:year}`trenova2016`', '{cite:year}`trenova2016` {cite:p}`emilie1998`'],
+    ['\\citep[see][]{trenova2016}', '\\citep[see][]{trenova2016,emilie1998}'],
+    ['\\citep[p. 3]{trenova2016}', '\\citep[p. 3]{trenova2016} \\citep{emilie1998}'],
+    ['\\citet{trenova2016}', '\\citet{trenova2016} \\citep{emilie1998}'],
+    ['\\citeyear{trenova2016}', '\\citeyear{trenova2016} \\citep{emilie1998}'],
+    ['\\nocite{trenova2016}', '\\nocite{trenova2016} \\citep{emilie1998}'],
+    ['\\cites[3]{trenova2016}', '\\cites[3]{trenova2016}{emilie1998}'],
+  ] as const) {
+    it(`adds to ${before} in its syntax, or else stands after it`, () => {
+      assert.equal(
+        citedInSentence(`IL-6 rises ${before}.\n`, ['emilie1998'], 'pandoc'),
+        `IL-6 rises ${after}.\n`,
+      );
+    });
+  }
+
+  it('of several sources adds all of them', () => {
+    for (const [before, after] of [
+      ['[@trenova2016]', '[@trenova2016; @emilie1998; @strouse2007]'],
+      ['{cite:p}`trenova2016`', '{cite:p}`trenova2016,emilie1998,strouse2007`'],
+      ['\\citep{trenova2016}', '\\citep{trenova2016,emilie1998,strouse2007}'],
+      ['\\cites{trenova2016}', '\\cites{trenova2016}{emilie1998}{strouse2007}'],
+      ['[^trenova2016]', '[^trenova2016][^emilie1998][^strouse2007]'],
+    ] as const) {
+      const keys = ['emilie1998', 'strouse2007'];
+      const cited = citedInSentence(`IL-6 rises ${before}.\n`, keys, 'pandoc');
+      assert.equal(cited.split('\n')[0], `IL-6 rises ${after}.`);
+    }
+  });
+
   it('leaves a command as it is that takes no more sources: a volume, or a field of an entry', () => {
     for (const [command, extended] of [
       ['\\volcite{2}[25]{trenova2016}', undefined],
