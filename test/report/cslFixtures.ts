@@ -13,7 +13,7 @@ type Item = Readonly<Record<string, unknown>> & { readonly id: string | number }
 /** A citation as the suite hands it to a processor, with the ids of those before and after it. */
 interface SuiteCitation {
   readonly citationItems: readonly Cite[];
-  readonly properties: { readonly noteIndex?: number };
+  readonly properties?: { readonly noteIndex?: number };
   citationID?: string;
 }
 
@@ -144,7 +144,13 @@ export async function runCytonote(
   );
   const cited =
     fixture.steps.length > 0
-      ? processor.citeAll(citations, citedOf(fixture, references), style).citations
+      ? processor.citeAll(
+          citations,
+          citedOf(fixture, references),
+          style,
+          undefined,
+          notesOf(fixture),
+        ).citations
       : citations.map((cites) => processor.cite(cites, references, style));
   return cited.map(toHtml).join('\n');
 }
@@ -163,18 +169,28 @@ function citedOf<T extends { readonly id: string }>(
 }
 
 /** The citations in their order, of steps after the last one. */
-function citationsIn({ citations, steps }: CslFixture): readonly (readonly Cite[])[] {
+function citationsIn(fixture: CslFixture): readonly (readonly Cite[])[] {
+  return fixture.steps.length === 0
+    ? fixture.citations
+    : lastCitations(fixture).map(({ citationItems }) => citationItems);
+}
+
+/** The notes that the citations are in; undefined where they are in the text, or are counted again in each chapter. */
+function notesOf(fixture: CslFixture): readonly number[] | undefined {
+  const notes = lastCitations(fixture).map(({ properties }) => properties?.noteIndex ?? 0);
+  return notes.every((note, at) => note > 0 && note >= (notes[at - 1] ?? 0)) ? notes : undefined;
+}
+
+/** The citations after the last step, in their order. */
+function lastCitations({ steps }: CslFixture): readonly SuiteCitation[] {
   const last = steps.at(-1);
   if (!last) {
-    return citations;
+    return [];
   }
-  const byId = new Map(steps.map(([citation]) => [citation.citationID, citation.citationItems]));
+  const byId = new Map(steps.map(([citation]) => [citation.citationID, citation]));
   const [citation, before, after] = last;
   const ids = [...before.map(([id]) => id), citation.citationID, ...after.map(([id]) => id)];
-  return ids.flatMap((id) => {
-    const cites = byId.get(id);
-    return cites ? [cites] : [];
-  });
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Styles of citations alone, which Cytonote does not take, get a list of titles. */

@@ -106,6 +106,7 @@ export class CitationProcessor {
    * The citations and the list of a whole note. Registers its references with the engine only once.
    *
    * @param citations the cites of each
+   * @param notes the number of the note that each citation is in; without it, each is a note of its own
    * @throws StyleError if the engine cannot use the style
    */
   citeAll(
@@ -113,8 +114,9 @@ export class CitationProcessor {
     references: readonly Reference[],
     style: CitationStyle,
     locale?: string,
+    notes?: readonly number[],
   ): CitedNote {
-    return runToEnd(this.citeAllInSteps(citations, references, style, locale));
+    return runToEnd(this.citeAllInSteps(citations, references, style, locale, notes));
   }
 
   /** The same, with a pause every few references. */
@@ -123,11 +125,12 @@ export class CitationProcessor {
     references: readonly Reference[],
     style: CitationStyle,
     locale?: string,
+    notes?: readonly number[],
   ): Generator<void, CitedNote> {
     return this.using(style, locale, references, function* (built) {
       // The list comes first: it decides the order of numbers and of letters after years.
       const list = yield* listOf(built, style);
-      const positioned = positionedCites(citations, nearIn(style));
+      const positioned = positionedCites(citations, nearIn(style), notes);
       return { citations: yield* citationsOf(built, positioned), references: list };
     });
   }

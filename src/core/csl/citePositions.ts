@@ -19,25 +19,35 @@ export const NEAR = 5;
  * The cites of a note's citations in order, each with its position.
  *
  * @param distance the number of notes that are near, in a style whose citations are notes; undefined in other styles
+ * @param notes the number of the note that each citation is in, in the order of the text; without it, each is a note of
+ *   its own
  */
 export function positionedCites(
   citations: readonly (readonly Cite[])[],
   distance: number | undefined,
+  notes: readonly number[] = citations.map((_, index) => index + 1),
 ): PositionedCite[][] {
-  const notes = new Map<string, { readonly first: number; last: number }>();
+  const cited = new Map<string, { readonly first: number; last: number }>();
   let before: readonly Cite[] = [];
-  return citations.map((cites, index) => {
-    const note = index + 1;
-    const positioned = cites.map((cite, at): PositionedCite => {
-      const seen = notes.get(cite.id);
+  let inNote = { note: 0, count: 0 };
+  const positioned: PositionedCite[][] = [];
+  // Footnotes may be written below the text that refers to them.
+  const inOrder = [...citations.keys()].sort((a, b) => (notes[a] ?? 0) - (notes[b] ?? 0) || a - b);
+  for (const index of inOrder) {
+    const cites = citations[index] as readonly Cite[];
+    const note = notes[index] ?? 0;
+    // "Ibid." after a note with several cites would not say which one is meant.
+    const isClear = before.length === 1 && (note === inNote.note || inNote.count === 1);
+    positioned[index] = cites.map((cite, at): PositionedCite => {
+      const seen = cited.get(cite.id);
       if (cite['author-only']) {
         return cite;
       }
       if (!seen) {
-        notes.set(cite.id, { first: note, last: note });
+        cited.set(cite.id, { first: note, last: note });
         return { ...cite, position: 0 };
       }
-      const previous = at > 0 ? cites[at - 1] : before.length === 1 ? before[0] : undefined;
+      const previous = at > 0 ? cites[at - 1] : isClear ? before[0] : undefined;
       const isNear = distance !== undefined && note - seen.last <= distance;
       seen.last = note;
       return {
@@ -48,8 +58,9 @@ export function positionedCites(
       };
     });
     before = cites;
-    return positioned;
-  });
+    inNote = { note, count: (note === inNote.note ? inNote.count : 0) + cites.length };
+  }
+  return positioned;
 }
 
 /** The position of a cite right after another one of its source. If its locator is missing, it is only a later cite. */

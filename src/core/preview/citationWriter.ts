@@ -55,7 +55,7 @@ export function writeCitations(
   const titles = new Map(list.map(({ key, text }) => [key, toPlainText(text)]));
   const notes: FormattedText[] = [];
   const instead = new Map<number, Mark['instead']>();
-  for (const { start, cited, id } of citations) {
+  for (const { start, cited, id, isInFootnote } of citations) {
     if (cited.form === 'hidden') {
       instead.set(start, { html: '', inLink: '' });
       continue;
@@ -63,7 +63,8 @@ export function writeCitations(
     const made = styled?.citations.get(id);
     const isMade = made !== undefined && toPlainText(made) !== '';
     const before = isMade ? authorsBefore(cited, references) : '';
-    if (isMade && styled?.isNote) {
+    // A citation in a footnote of the author stays there: a note has no notes.
+    if (isMade && styled?.isNote && !isInFootnote) {
       notes.push(made);
       instead.set(start, noteMark(notes.length, made, before, name));
       continue;

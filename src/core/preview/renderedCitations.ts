@@ -1,7 +1,7 @@
 /** The citations of a note in a preview. */
 
 import { type Cited, citedBy } from '../citation/cited';
-import { citationsOf, keysIn } from '../cite/noteCitations';
+import { citationsOf, keysIn, type NoteCitations } from '../cite/noteCitations';
 import type { NoteLiterature } from '../cite/noteLiterature';
 import {
   endsInReferenceHeading,
@@ -21,6 +21,9 @@ export interface ShownCitation {
   /** UTF-16 offset of the note at which it begins. */
   readonly start: number;
   readonly cited: Cited;
+  /** The number of its note, in a style whose citations are notes: all citations of a footnote have one. */
+  readonly note: number;
+  readonly isInFootnote: boolean;
   /** The same for citations with the same content. */
   readonly id: string;
 }
@@ -56,14 +59,17 @@ export function shownCitations(
     const cited = citedBy(group, keys);
     return { start: group.start, cited };
   });
+  const notes = notesOf(said, noteCitations);
   // Styles may write a later citation in another form than the first: "Ibid."
   const positions = positionedCites(
     said.map(({ cited }) => citesOf(cited)),
     NEAR,
+    notes.map(({ note }) => note),
   );
   const citations = said.map((it, index) => {
     const places = positions[index]?.map((cite) => [cite.position, cite['near-note']]);
-    return { ...it, id: JSON.stringify([it.cited, places]) };
+    const { note, isInFootnote } = notes[index] ?? { note: 0, isInFootnote: false };
+    return { ...it, note, isInFootnote, id: JSON.stringify([it.cited, places, isInFootnote]) };
   });
   const inText = citations.flatMap(({ cited }) => cited.items.map(({ key }) => key));
   const listed = keysIn({ ...noteCitations, groups: [] }).filter((key) => references.isKey(key));
@@ -71,6 +77,37 @@ export function shownCitations(
   const others = keysOfEverything(noteCitations, references).filter((key) => !cited.has(key));
   const keys = [...cited, ...others.slice(0, MOST_LISTED)];
   return { citations, keys, leftOut: Math.max(0, others.length - MOST_LISTED) };
+}
+
+/**
+ * The numbers of the notes of citations, as Pandoc counts them: the footnotes of the author, by their first reference,
+ * and a note for each citation elsewhere. A footnote that nothing refers to is counted where it stands.
+ *
+ * @param cited the citations in the order of the note
+ */
+function notesOf(
+  cited: readonly { readonly start: number }[],
+  { text, footnotes }: Pick<NoteCitations, 'text' | 'footnotes'>,
+): readonly Pick<ShownCitation, 'note' | 'isInFootnote'>[] {
+  const around = cited.map(({ start }) =>
+    footnotes.find((footnote) => footnote.start <= start && start < footnote.end),
+  );
+  if (around.every((footnote) => footnote === undefined) && footnotes.length === 0) {
+    return cited.map((_, index) => ({ note: index + 1, isInFootnote: false }));
+  }
+  const places = footnotes.map((footnote) => {
+    const reference = text.indexOf(`[^${footnote.label}]`);
+    const isDefinition = text[reference + footnote.label.length + 3] === ':';
+    return { footnote, at: reference < 0 || isDefinition ? footnote.start : reference };
+  });
+  const inText = cited.filter((_, index) => around[index] === undefined);
+  const starts = [...places.map(({ at }) => at), ...inText.map(({ start }) => start)];
+  const numbers = new Map(starts.sort((a, b) => a - b).map((start, index) => [start, index + 1]));
+  return cited.map(({ start }, index) => {
+    const footnote = around[index];
+    const at = footnote ? places.find((it) => it.footnote === footnote)?.at : start;
+    return { note: numbers.get(at ?? start) ?? 0, isInFootnote: footnote !== undefined };
+  });
 }
 
 /** A citation in our own short form: "(see Emilie et al., 1998, p. 710)", or "Emilie et al. (1998)". */

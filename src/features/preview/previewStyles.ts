@@ -98,7 +98,12 @@ export class PreviewStyles implements vscode.Disposable {
     const clusters = citations.map(({ cited }) => citesOf(cited));
     const references = keys.flatMap((key) => wanted.from.reference(key) ?? []);
     const note = { uri: document.uri, analysis };
-    const list = await this.formatter.citeAll(clusters, references, note);
+    const list = await this.formatter.citeAll(
+      clusters,
+      references,
+      note,
+      citations.map((it) => it.note),
+    );
     // Errors in a style are reported at its name in the front matter.
     if ('style' in list && this.wanted.get(document) === wanted) {
       const texts = citations.map(({ id }, index) => [id, list.citations[index] ?? []] as const);

@@ -85,11 +85,16 @@ export class ReferenceFormatter implements vscode.Disposable {
     return name === undefined ? undefined : id;
   }
 
-  /** Formats all citations of a note, and the references that they name, in the chosen style. */
+  /**
+   * Formats all citations of a note, and the references that they name, in the chosen style.
+   *
+   * @param notes the number of the note that each citation is in
+   */
   async citeAll(
     citations: readonly (readonly Cite[])[],
     references: readonly Reference[],
     note: FormattedNote,
+    notes: readonly number[],
   ): Promise<(FormattedList & { readonly citations: readonly FormattedText[] }) | StyleProblem> {
     const chosen = this.chosenFor(note);
     const style = await this.styles.read(chosen);
@@ -99,7 +104,13 @@ export class ReferenceFormatter implements vscode.Disposable {
     const { processor } = await this.tools.load();
     await processor.prepare(style, chosen.locale);
     try {
-      const steps = processor.citeAllInSteps(citations, references, style, chosen.locale);
+      const steps = processor.citeAllInSteps(
+        citations,
+        references,
+        style,
+        chosen.locale,
+        notes,
+      );
       return { style, ...(await runCooperatively(steps)) };
     } catch (error) {
       if (error instanceof StyleError) {

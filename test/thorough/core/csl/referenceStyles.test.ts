@@ -138,6 +138,12 @@ describe('citations of a note in their order', () => {
   };
   const references = ['a', 'b', 'c'].map((id): Reference => ({ id, type: 'book', title: id }));
   const cited = (kind: string, ...citations: readonly (readonly [string, string?][])[]) =>
+    citedInNotes(kind, undefined, ...citations);
+  const citedInNotes = (
+    kind: string,
+    notes: readonly number[] | undefined,
+    ...citations: readonly (readonly [string, string?][])[]
+  ) =>
     processor
       .citeAll(
         citations.map((cites) =>
@@ -145,8 +151,18 @@ describe('citations of a note in their order', () => {
         ),
         references,
         styleOf(kind),
+        undefined,
+        notes,
       )
       .citations.map(toPlainText);
+
+  it('count the citations of a footnote as one note, in the order of the notes', () => {
+    assert.deepEqual(
+      citedInNotes('note', [1, 1, 1, 2, 8], [['a']], [['a']], [['b']], [['b']], [['a']]),
+      ['a in full', 'Ibid.', 'b in full', 'b, near', 'a, n. 1'],
+    );
+    assert.deepEqual(citedInNotes('note', [2, 1], [['a']], [['a', '3']]), ['a, near', 'a in full']);
+  });
 
   it('know what was cited before them, and in which note', () => {
     assert.deepEqual(

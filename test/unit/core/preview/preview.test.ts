@@ -126,6 +126,27 @@ describe('the preview of a note in a style', () => {
     assert.ok(whole.includes(`<li id="cytonote-note-1">${reference}.</li>`));
     assert.ok(whole.includes(`<li id="cytonote-reference-1">${reference}</li>`));
   });
+
+  it('counts the citations of a footnote as one note, and prints them there', () => {
+    const later = styleWith(
+      true,
+      '<layout suffix="." delimiter="; "><choose><if position="ibid"><text value="Ibid"/></if>' +
+        '<else-if position="subsequent"><text value="n. "/>' +
+        '<text variable="first-reference-note-number"/></else-if>' +
+        '<else><text value="First"/></else></choose></layout>',
+      title,
+    );
+    const note =
+      'It rises.[^a] It falls [@emilie1998]. Then [@strouse2007]. So [@trenova2016].\n\n' +
+      '[^a]: See [@trenova2016] and [@trenova2016], also [@emilie1998].';
+    const html = shown(note, later);
+    assert.match(html, /\[\^a\]: See <a>First\.<\/a> and <a>Ibid\.<\/a>, also <a>First\.<\/a>\./);
+    assert.match(
+      html,
+      /It falls\.<sup><a>1<\/a><\/sup> Then\.<sup><a>2<\/a><\/sup> So\.<sup><a>3<\/a><\/sup>/,
+    );
+    assert.match(html, /<li>n\. 1\.<\/li><li>First\.<\/li><li>n\. 1\.<\/li>/);
+  });
 });
 
 function render(note: string, style?: CitationStyle): string {
@@ -162,6 +183,8 @@ function styledBy(
     citations.map(({ cited }) => citesOf(cited)),
     keys.flatMap((key) => references.reference(key) ?? []),
     style,
+    undefined,
+    citations.map(({ note }) => note),
   );
   return {
     citations: new Map(citations.map(({ id }, index) => [id, made.citations[index] ?? []])),
