@@ -2,6 +2,7 @@
  * A server of the Model Context Protocol (modelcontextprotocol.io, by its official SDK) over standard input and output.
  * It is a bundle of its own, since no other command needs the SDK, and gets the tools as arguments.
  */
+import { setImmediate } from 'node:timers/promises';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
@@ -29,26 +30,41 @@ export interface ToolService {
   readonly complain: (error: Error) => void;
 }
 
-/** Serves tools until the client closes the connection. */
+/** Serves tools until the client closes the connection and has the answers to all of its calls. */
 export async function serveTools(service: ToolService): Promise<void> {
   const { name, version, instructions, tools, call, complain } = service;
   // Not the SDK's McpServer, which needs Zod schemas: our tools have JSON schemas, and check their input themselves.
   const server = new Server({ name, version }, { capabilities: { tools: {} }, instructions });
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools] }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }) => {
+  const answer = async (name: string, input: unknown, signal: AbortSignal) => {
     try {
-      const text = await call(params.name, params.arguments, signal);
+      const text = await call(name, input, signal);
       return { content: [{ type: 'text', text }] };
     } catch (error) {
       return { content: [{ type: 'text', text: (error as Error).message }], isError: true };
     }
+  };
+  const pending = new Set<Promise<unknown>>();
+  server.setRequestHandler(CallToolRequestSchema, ({ params }, { signal }) => {
+    const answering = answer(params.name, params.arguments, signal);
+    pending.add(answering);
+    void answering.finally(() => pending.delete(answering));
+    return answering;
   });
   server.onerror = complain;
   const closed = new Promise<void>((resolve) => {
     server.onclose = resolve;
   });
   await server.connect(new StdioServerTransport());
-  // The SDK does not notice when the client closes the connection.
-  process.stdin.once('end', () => void server.close());
+  // The SDK does not notice when the client closes its end, which may still wait for answers: `cytonote mcp < calls.jsonl`.
+  process.stdin.once('end', async () => {
+    do {
+      // The SDK reads and writes between turns of the event loop.
+      await setImmediate();
+      await Promise.all(pending);
+      await setImmediate();
+    } while (pending.size > 0);
+    await server.close();
+  });
   await closed;
 }

@@ -263,6 +263,41 @@ describe('cytonote mcp', () => {
       assert.match(errors, /cytonote: /);
     }));
 
+  it('answers the calls that are pending when its input ends', () =>
+    inFolder((folder) => {
+      const calls = [
+        {
+          id: 1,
+          method: 'initialize',
+          params: {
+            protocolVersion: '2025-03-26',
+            capabilities: {},
+            clientInfo: { name: 'test', version: '1' },
+          },
+        },
+        { method: 'notifications/initialized' },
+        ...[2, 3].map((id) => ({
+          id,
+          method: 'tools/call',
+          params: { name: 'recognise_names', arguments: { text: 'TNF' } },
+        })),
+      ];
+      const input = calls
+        .map((call) => `${JSON.stringify({ jsonrpc: '2.0', ...call })}\n`)
+        .join('');
+      const { stdout, status } = run(['mcp', '--root', folder], input);
+      assert.equal(status, 0);
+      const answers = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      assert.deepEqual(
+        answers.map(({ id }) => id),
+        [1, 2, 3],
+      );
+      assert.match(JSON.stringify(answers[2]), /TNF/);
+    }));
+
   it('rejects wrong arguments', () => {
     for (const args of [['note.md'], ['--syntax', 'word'], ['--no-such']]) {
       const { status, stderr } = run(['mcp', ...args]);

@@ -24,6 +24,8 @@ export interface ProgramMessage {
 /** A problem of publishing at its place in the note. */
 export interface PublishProblem extends NoteProblem {
   readonly isError: boolean;
+  /** Whether it says that a key is unknown, as the check of citations does at the same place. */
+  readonly isUnknownKey?: boolean;
 }
 
 /** The most messages that are kept: a table of broken cells could give one for each. */
@@ -88,12 +90,14 @@ export function placeMessages(
   copy: PublishedCopy,
 ): PublishProblem[] {
   return messages.map(({ text: message, isError }) => {
-    const named = placeOfKey(message, copy) ?? placeOfNamed(message, text);
+    const ofKey = placeOfKey(message, copy);
+    const named = ofKey ?? placeOfNamed(message, text);
     const ofLine = named ? undefined : placeOfLine(message, text, copy);
     return {
       ...(named ?? ofLine ?? lineAround(text, 0)),
       message: ofLine ? withoutLinesOfCopy(message, text, copy) : message,
       isError,
+      ...(ofKey ? { isUnknownKey: true } : {}),
     };
   });
 }

@@ -11,6 +11,7 @@ import { messageText } from '../../core/text/escape';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { PUBLISH_NOTE } from '../host/commands';
 import { CAN_PUBLISH } from '../host/contextKeys';
+import { isOurs } from '../host/diagnostics';
 import { documentAt } from '../host/documents';
 import { isNodeHost, loadNodeModule } from '../host/nodeModule';
 import { rangesIn } from '../host/positions';
@@ -70,9 +71,16 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
     const name = nameOf(document);
     const toRange = rangesIn(text);
     const show = (found: readonly PublishProblem[]) => {
+      const reported = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter((it) => isOurs(it, 'reportUnknownKeys'));
+      const isReported = (range: vscode.Range) => reported.some((it) => it.range.isEqual(range));
       problems.set(
         document.uri,
-        found.map((it) => diagnosticOf(it, toRange(it))),
+        found
+          .map((it) => ({ it, range: toRange(it) }))
+          .filter(({ it, range }) => !it.isUnknownKey || !isReported(range))
+          .map(({ it, range }) => diagnosticOf(it, range)),
       );
     };
     const result = await tasks.run(

@@ -104,13 +104,7 @@ export class ReferenceFormatter implements vscode.Disposable {
     const { processor } = await this.tools.load();
     await processor.prepare(style, chosen.locale);
     try {
-      const steps = processor.citeAllInSteps(
-        citations,
-        references,
-        style,
-        chosen.locale,
-        notes,
-      );
+      const steps = processor.citeAllInSteps(citations, references, style, chosen.locale, notes);
       return { style, ...(await runCooperatively(steps)) };
     } catch (error) {
       if (error instanceof StyleError) {

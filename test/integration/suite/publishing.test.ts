@@ -84,14 +84,18 @@ describe('publishing a note', () => {
 
   it('makes messages of the program problems at the lines of the note, until the note is edited', async () => {
     const editor = await open(
-      'A [^emilie1998].\n\n[^emilie1998]: E.\n    F.\n\nB [@nobody2020].\n',
+      'A [^emilie1998].\n\n[^emilie1998]: E.\n    F.\n\nB [@nobody2020].\n\n::: note\nC.\n',
     );
+    const ofKey = () =>
+      vscode.languages.getDiagnostics(note).filter((it) => it.message.includes('nobody2020'));
+    await eventually('the check of citations', () => ofKey().length === 1);
     await succeeds(publish());
     const [report, ...others] = reports(note);
     assert.deepEqual(others, []);
-    assert.equal(report?.line, 5);
+    assert.equal(report?.line, 7);
     assert.equal(report?.severity, vscode.DiagnosticSeverity.Warning);
-    assert.match(report?.message ?? '', /nobody2020/);
+    assert.match(report?.message ?? '', /unclosed/);
+    assert.equal(ofKey().length, 1, 'publishing does not report the key again');
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'C '));
     await eventually('no reports', () => reports(note).length === 0);
   });

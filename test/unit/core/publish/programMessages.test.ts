@@ -95,6 +95,17 @@ describe('what programs print', () => {
     );
   });
 
+  it('says whether it is about a key, which the check of citations reports, too', () => {
+    const messages = readMessages(
+      '[WARNING] Citeproc: citation nobody2020 not found\n[WARNING] Could not fetch resource plate.png',
+      false,
+    );
+    assert.deepEqual(
+      placeMessages(messages, note, copy).map(({ isUnknownKey }) => isUnknownKey === true),
+      [true, false],
+    );
+  });
+
   it('is placed at the line of the note that the copy has it from', () => {
     const line = copy.text.split('\n').indexOf(':::: note') + 1;
     const inNote = note.split('\n').indexOf(':::: note') + 1;
