@@ -177,20 +177,23 @@ function citationsIn(fixture: CslFixture): readonly (readonly Cite[])[] {
 
 /** The notes that the citations are in; undefined where they are in the text, or are counted again in each chapter. */
 function notesOf(fixture: CslFixture): readonly number[] | undefined {
-  const notes = lastCitations(fixture).map(({ properties }) => properties?.noteIndex ?? 0);
+  const notes = lastCitations(fixture).map(({ note }) => note);
   return notes.every((note, at) => note > 0 && note >= (notes[at - 1] ?? 0)) ? notes : undefined;
 }
 
-/** The citations after the last step, in their order. */
-function lastCitations({ steps }: CslFixture): readonly SuiteCitation[] {
+/** The citations after the last step, in their order, and their notes, which a step may change. */
+function lastCitations({ steps }: CslFixture): readonly (SuiteCitation & { note: number })[] {
   const last = steps.at(-1);
   if (!last) {
     return [];
   }
   const byId = new Map(steps.map(([citation]) => [citation.citationID, citation]));
-  const [citation, before, after] = last;
-  const ids = [...before.map(([id]) => id), citation.citationID, ...after.map(([id]) => id)];
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const [{ citationID = '', properties }, before, after] = last;
+  const places = [...before, [citationID, properties?.noteIndex ?? 0] as const, ...after];
+  return places.flatMap(([id, note]) => {
+    const citation = byId.get(id);
+    return citation ? [{ ...citation, note }] : [];
+  });
 }
 
 /** Styles of citations alone, which Cytonote does not take, get a list of titles. */
