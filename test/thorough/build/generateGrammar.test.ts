@@ -67,10 +67,10 @@ describe('generateGrammar', () => {
     'with a letter before it': (text) => `é${text}`,
     'in brackets': (text) => `(${text})`,
   };
-  // Many changes leave a spelling as it is, or give another spelling, so each text is compared only once.
+  // Many changes leave a spelling unchanged or give another spelling, so each text is compared only once.
   const compared = new Set<string>();
   for (const [how, change] of Object.entries(changes)) {
-    it(`marks every spelling ${how} like the matcher does`, () => {
+    it(`marks every spelling ${how} as the matcher does`, () => {
       for (const text of new Set(texts.map(change))) {
         if (!compared.has(text)) {
           assert.deepEqual(byGrammar(text), byMatcher(text), text);

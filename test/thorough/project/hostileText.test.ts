@@ -75,7 +75,7 @@ function entryOf(text: string): Entry {
   );
 }
 
-/** The elements and handlers that Cytonote's own mark-up does not have. */
+/** Elements and handlers that are not in Cytonote's own mark-up. */
 const active =
   /<(?:script|img|iframe|object|style|svg|form)\b|<[^>]*\son\w+\s*=(?=[^"]*>)|javascript:/i;
 
@@ -145,14 +145,14 @@ describe('hostile data', () => {
         [],
       );
     });
-    // Of XML, all but the two elements that HTML leaves open.
+    // As XML, except for the two elements that HTML leaves open.
     parser.write(page.replace(/<!DOCTYPE html>|<(?:meta|link)[^>]*>/g, '')).close();
     assert.equal(tags.filter((it) => it === 'script').length, 1);
     assert.ok(!tags.some((it) => /^(?:img|iframe|style|a)$/.test(it)));
   });
 });
 
-describe('hostile data in what is written', () => {
+describe('hostile data in output', () => {
   const name = `\u0000\u001b[31m]]>\tA\r\nB\u2028"',;|=1+1 ${attack}`;
   const [start, end] = ['Title\n'.length, `Title\n${name}`.length];
   const annotation = { start, end, text: name, kind: 'drug', entity: 'x', ids: ['CHEBI:1'] };
@@ -200,7 +200,7 @@ describe('hostile data in what is written', () => {
     }
   });
 
-  it('is no element, address or command of a page, even where a preview lets HTML through', () => {
+  it('is no element, address or command of a page, even if a preview allows HTML', () => {
     const links = {
       sourcePage: () => '../../s',
       entityPage: () => '../../e',
@@ -230,8 +230,8 @@ describe('hostile data in what is written', () => {
     }
   });
 
-  // As the editor reads its notifications: vs/base/common/linkedText.ts.
-  it('is no link of a notification, which could run any command', () => {
+  // The pattern by which the editor reads links in notifications: vs/base/common/linkedText.ts.
+  it('is no link in a notification, where a link could run any command', () => {
     const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
     for (const text of [
       '[a](command:x)',
@@ -252,8 +252,8 @@ describe('hostile files', () => {
   ].join('\n');
   const indented = bomb.replace(/^/gm, '  ');
 
-  // Unfolded, any of these would be terabytes.
-  it('of YAML do not unfold their aliases', () => {
+  // Expanded, any of these would be terabytes.
+  it('of YAML do not expand their aliases', () => {
     const note = `---\n${bomb}\ncytonote: {silence: *a40}\nbibliography: *a40\n---\n\nText\n`;
     const front = readFrontMatter(note);
     assert.deepEqual(front?.options.silence, []);
@@ -268,7 +268,7 @@ describe('hostile files', () => {
     assert.deepEqual(own?.entities.entries, []);
   });
 
-  // Read, each would take from seconds to hours, or all of the stack.
+  // Reading any of these would take seconds to hours, or overflow the stack.
   it('of YAML nested a hundred thousand times are not read', () => {
     for (const nest of ['[', '{a: ', '- ', '? ']) {
       const deep = nest.repeat(100_000);
@@ -279,7 +279,7 @@ describe('hostile files', () => {
     }
   });
 
-  it('of XML have no entities of their own, from no file and not many times over', () => {
+  it('of XML cannot define entities, neither from a file nor by repetition', () => {
     const doctype =
       '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>';
     const style = readStyle(
@@ -314,7 +314,7 @@ describe('hostile files', () => {
     assert.throws(() => readBiocXml(bioc(bombs, '&b40;')));
   });
 
-  it('have ids and addresses that lead nowhere else, or are refused', () => {
+  it('with unsafe ids or addresses lose the entries that have them', () => {
     const own = (path: string, text: string) => readUserFile({ path: `/w/cytonote/${path}`, text });
     const sound = '- {id: x, kind: drug, label: a, name: a, ids: ["CHEBI:1"]}\n';
     assert.equal(own('entities.yaml', sound)?.entities.entries.length, 1);
@@ -362,7 +362,7 @@ describe('hostile files', () => {
     assert.equal(Reflect.get({}, 'x'), undefined);
   });
 
-  it('of styles nested a hundred thousand times are refused', () => {
+  it('of styles nested a hundred thousand times are rejected', () => {
     const [open, close] = ['<group>', '</group>'].map((tag) => tag.repeat(100_000));
     const style = readStyle(
       `<style xmlns="http://purl.org/net/xbiblio/csl"><bibliography><layout>${open}${close}</layout></bibliography></style>`,
@@ -370,20 +370,20 @@ describe('hostile files', () => {
     assert.ok('problem' in style);
   });
 
-  it('are found where their names lead, and nowhere else', () => {
+  it('are looked for only where their names lead', () => {
     const folder = '/home/me/notes';
     const named = (name: string) => pathNamed(folder, name);
     assert.equal(named('refs/a.bib'), '/home/me/notes/refs/a.bib');
     assert.equal(named('../../../../etc/passwd'), '/etc/passwd');
     assert.equal(named('..\\..\\secret.bib'), '/home/secret.bib');
     assert.equal(named('/etc/../etc/passwd'), '/etc/passwd');
-    // No server is asked for a file, which would tell it who asks.
+    // Cytonote requests no file from a server, which would learn who asks.
     assert.equal(named('\\\\server\\share\\a.bib'), '/server/share/a.bib');
     assert.equal(named('https://x.example/a.bib'), undefined);
     assert.equal(named('file:///etc/passwd'), undefined);
     assert.equal(named('FILE:/etc/passwd'), undefined);
     assert.equal(named('//server/share/a.bib'), '/server/share/a.bib');
-    // What is encoded stays so: it names a file, and leads up no folder.
+    // Encoded characters stay encoded: they name a file, and do not lead to a parent folder.
     assert.equal(named('..%2F..%2Fsecret.bib'), `${folder}/..%2F..%2Fsecret.bib`);
     assert.equal(named('%2e%2e/secret.bib'), `${folder}/%2e%2e/secret.bib`);
     assert.equal(named('~/secret.bib'), `${folder}/~/secret.bib`);
@@ -396,7 +396,7 @@ describe('hostile files', () => {
 });
 
 describe('a hostile note', () => {
-  // With work that grows with the square of the length, some would take minutes.
+  // If work grew with the square of the length, some would take minutes.
   for (const unit of [
     '[',
     '@a',
@@ -409,7 +409,7 @@ describe('a hostile note', () => {
     '$a',
     '_a __',
   ]) {
-    it(`of ${JSON.stringify(unit)} over and over is analysed and shown`, () => {
+    it(`of many repetitions of ${JSON.stringify(unit)} is analysed and rendered`, () => {
       const note = unit.repeat(Math.floor(30_000 / unit.length));
       const references = runToEnd(NoteLiterature.gather(library, []));
       assert.ok(preview(note, references, false).length > 0);

@@ -15,7 +15,7 @@ describe('a bibliography of 15,000 entries', () => {
     return parse(entry);
   };
 
-  it('is read with pauses, without parsing entries that are not asked for', () => {
+  it('is read with pauses, without parsing entries that nobody requests', () => {
     const work = readBibliography(text, 'bibtex', counting);
     let pauses = 0;
     let step = work.next();
@@ -37,7 +37,7 @@ describe('a bibliography of 15,000 entries', () => {
     }
     const [last] = entries.slice(-1);
     assert.equal(last?.summary.title?.includes('never closed'), true);
-    // A search of all abstracts does not parse them, either.
+    // A search of all abstracts does not parse entries, either.
     const texts = entries.map((entry) => entry.readTexts());
     assert.equal(
       texts.filter(({ abstract }) => abstract?.includes('% of all things')).length,

@@ -6,7 +6,7 @@ import {
 import { writeBibliography } from '../../../../src/core/bibliography/writeBibliography';
 import { pandoc } from '../../../unit/support/pandoc';
 
-/** Titles in CSL's mark-up, and in Pandoc's Markdown. */
+/** Titles in CSL's mark-up and in Pandoc's Markdown. */
 const titles: readonly (readonly [title: string, markdown: string])[] = [
   ['HLA-B*27 and HLA-B*57', String.raw`HLA-B\*27 and HLA-B\*57`],
   ['<i>E. coli</i> in CD4<sup>+</sup> cells', '*E. coli* in CD4^+^ cells'],
@@ -28,7 +28,7 @@ describe('titles of CSL-YAML', () => {
     });
   }
 
-  it('are read in what Pandoc writes, too', () => {
+  it('can also be read as Pandoc writes them', () => {
     for (const [markdown, title] of [
       ['On [IL-6]{.nocase} and [l]{.smallcaps}-arginine', /nocase">IL-6<.*small-caps;">l</],
       ['_E. coli_ and __x__', /^<i>E\. coli<\/i> and <b>x<\/b>$/],
@@ -38,7 +38,7 @@ describe('titles of CSL-YAML', () => {
     }
   });
 
-  it('mean the same to Pandoc and to Cytonote', async () => {
+  it('mean the same to Pandoc and Cytonote', async () => {
     const references = titles.map(([title], at) => ({ id: `k${at}`, type: 'book', title }));
     const yaml = [...writeBibliography(references, 'csl-yaml')].join('');
     const { stdout } = await pandoc(

@@ -5,7 +5,7 @@ import { readProse } from '../../../../src/core/markdown/prose';
 import { goldenPairs } from '../../../unit/support/golden';
 import { pandoc } from '../../../unit/support/pandoc';
 
-/** A citation as Pandoc's JSON has it. */
+/** A citation in Pandoc's JSON. */
 interface PandocCitation {
   readonly citationId: string;
   readonly citationMode: { readonly t: 'AuthorInText' | 'SuppressAuthor' | 'NormalCitation' };
@@ -23,13 +23,13 @@ describe('citations in Pandoc syntax, against Pandoc', () => {
   for (const { name, input } of goldenPairs('citations', '.txt')) {
     it(name, async () => {
       const cases = input.trimEnd().split(/\n(?!over two lines)/);
-      // `(@a)` and `@a.` number an example, and `@a` refers to it from then on: it is read by itself.
+      // `(@a)` and `@a.` number an example, and later `@a` refers to it, so each text is read on its own.
       const isExample = (text: string) => /^\(@|^@[\w-]+[.)] /.test(text);
       const together = await readWithPandoc(cases.map((text) => (isExample(text) ? '-' : text)));
       for (const [index, text] of cases.entries()) {
         const theirs = isExample(text) ? (await readWithPandoc([text]))[0] : together[index];
         if (intended.has(text)) {
-          assert.notDeepEqual(ourGroups(text), theirs, `no difference any more: ${text}`);
+          assert.notDeepEqual(ourGroups(text), theirs, `no longer a difference: ${text}`);
         } else {
           assert.deepEqual(ourGroups(text), theirs, text);
         }
@@ -53,7 +53,7 @@ function ourGroups(text: string): string[] {
     );
 }
 
-/** The groups of each text, read by Pandoc in one call: a heading precedes each. */
+/** The groups of each text, read by Pandoc in one call, with a heading before each text. */
 async function readWithPandoc(texts: readonly string[]): Promise<string[][]> {
   const note = texts.map((text, index) => `# ${index}\n\n${text}\n`).join('\n');
   const { stdout } = await pandoc({ from: 'markdown', to: 'json' }, note);
@@ -62,7 +62,7 @@ async function readWithPandoc(texts: readonly string[]): Promise<string[][]> {
     if (block.t === 'Header') {
       found.push([]);
     } else {
-      // To Pandoc's filter and to Quarto, these are references to parts of the document.
+      // For Pandoc's filter and for Quarto, these are references to parts of the document.
       found.at(-1)?.push(...groupsIn(block).filter((group) => !refersToParts(group)));
     }
   }

@@ -48,7 +48,7 @@ describe('converting the citations of any note', () => {
     ...['@isbn:9783319464923', '@isbn:3319464922', '@{url:https://x.example/a?b=c}'],
   );
 
-  /** Citations as people write them in a syntax, in its canonical form and in others. */
+  /** Citations in a syntax, in its canonical form and in other forms that people write. */
   const written: Readonly<Record<CitationSyntax, fc.Arbitrary<string>>> = {
     pandoc: fc.oneof(
       several.map((of) => `[${of.map((it) => `@${it}`).join('; ')}]`),
@@ -117,7 +117,7 @@ describe('converting the citations of any note', () => {
   );
   const endings = fc.constantFrom('', '\n', '\n\n', '.\n', '\n```\nunclosed\n');
 
-  /** Text at the end of a note that its citations need. */
+  /** Text at the end of a note, such as definitions, that its citations need. */
   const support: Readonly<Record<CitationSyntax, fc.Arbitrary<string>>> = {
     pandoc: fc.constant(''),
     footnote: fc.constantFrom(
@@ -164,7 +164,7 @@ describe('converting the citations of any note', () => {
 
   for (const from of citationSyntaxes) {
     for (const to of citationSyntaxes.filter((syntax) => syntax !== from)) {
-      it(`from ${from} to ${to} and back gives the note as it was`, () => {
+      it(`from ${from} to ${to} and back gives the original note`, () => {
         fc.assert(
           fc.property(noteIn(from), (note) => {
             const there = convert(note, to);
@@ -178,7 +178,10 @@ describe('converting the citations of any note', () => {
     }
   }
 
-  /** Edits change citations, comments, definitions and the references section, and add at the end. */
+  /**
+   * Asserts that edits only change citations, comments, definitions and the list of references, or add text at
+   * the end.
+   */
   function assertInPlace(note: string, edits: readonly TextEdit[]): void {
     const { blocks, footnotes, closed, text } = analyseNote(note, recogniser);
     const groups = blocks.flatMap(({ citations }) => citations);

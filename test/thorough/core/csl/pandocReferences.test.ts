@@ -1,4 +1,4 @@
-/** Cytonote's references beside those of Pandoc's citeproc, another implementation of CSL. */
+/** Compares Cytonote's references with those of Pandoc's citeproc, another implementation of CSL. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import {
 
 const file = join(__dirname, '../../../fixtures/references/pandoc-differences.md');
 
-/** The reasons for a difference; `same` makes both references equal if that is the reason. */
+/** The reasons for differences; `same` makes both references equal if its reason explains the difference. */
 const reasons: readonly { readonly why: string; same(html: string): string }[] = [
   {
     why:
@@ -51,8 +51,8 @@ interface Difference {
   readonly why: readonly string[];
 }
 
-describe('references beside those of Pandoc', () => {
-  it('differ only where it is explained', async () => {
+describe('references compared with those of Pandoc', () => {
+  it('differ only for known reasons', async () => {
     const lines = [
       `# Where our references differ from those of Pandoc ${pandocVersion}`,
       'Both format the first sources of the library in our bundled styles, links aside. Written by ' +
@@ -102,7 +102,7 @@ async function differences(name: BundledStyleName): Promise<Difference[]> {
   });
 }
 
-/** The reasons that are needed to make two references equal; none if all of them do not suffice. */
+/** The reasons that it takes to make two references equal; none if all of them do not suffice. */
 function explain(ours: string, theirs: string): string[] {
   const alike = (among: typeof reasons) => {
     const [a, b] = [ours, theirs].map((html) => among.reduce((it, { same }) => same(it), html));
@@ -115,7 +115,7 @@ function explain(ours: string, theirs: string): string[] {
     : [];
 }
 
-/** Pandoc's references of the items that Cytonote's engine gets, in the order of Pandoc's list. */
+/** Pandoc's references for the items that Cytonote's engine gets, in the order of Pandoc's list. */
 async function formatByPandoc(name: BundledStyleName): Promise<Map<string, string>> {
   const json = pandocReferences(references, styleNamed(name), 'en-US', othersName([3]));
   const { stdout } = await pandoc(
@@ -140,7 +140,7 @@ async function formatByPandoc(name: BundledStyleName): Promise<Map<string, strin
   );
 }
 
-/** HTML in Cytonote's form, without links: Pandoc makes more of them. */
+/** HTML in Cytonote's form, without links, of which Pandoc makes more. */
 function withoutLinks(html: string): string {
   return toHtml(readFormattedText(html.replace(/<\/?a\b[^<>]*>/g, '')));
 }

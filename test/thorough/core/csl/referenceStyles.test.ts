@@ -19,7 +19,7 @@ function format(name: BundledStyleName, reference: Reference, locale?: string): 
 }
 
 describe('bundled citation styles', () => {
-  // Creating the engine takes a second for APA alone, and more beside other processes.
+  // Creating the engine takes a second for APA alone, and more while other processes run.
 
   for (const name of bundledStyleNames) {
     it(`${name} writes the references of the library’s first sources`, () => {
@@ -80,7 +80,7 @@ describe('a long list', () => {
       '<text variable="title"/></group></layout></bibliography></style>',
   );
 
-  it('pauses every few references, and may be made beside another one', () => {
+  it('pauses every few references, and can be made at the same time as another list', () => {
     const style = styleNamed('compact-author-date');
     const [long, other] = [references, references.slice(2, 5)].map((them) => ({
       steps: processor.listInSteps(them, style),
@@ -106,7 +106,7 @@ describe('a long list', () => {
     );
   });
 
-  it('has a dash for authors of the reference before, however the work is divided', () => {
+  it('has a dash for the same authors as in the previous reference, however the work is divided', () => {
     assert.ok('style' in dashed);
     assert.deepEqual(
       processor.list(references, dashed.style).map(({ text }) => toPlainText(text)),
@@ -164,7 +164,7 @@ describe('citations of a note in their order', () => {
     assert.deepEqual(citedInNotes('note', [2, 1], [['a']], [['a', '3']]), ['a, near', 'a in full']);
   });
 
-  it('know what was cited before them, and in which note', () => {
+  it('depend on what was cited before them, and in which note', () => {
     assert.deepEqual(
       cited('note', [['a']], [['a']], [['a', '3']], [['a', '3']], [['a', '4']], [['a']]),
       ['a in full', 'Ibid.', 'Ibid. 3', 'Ibid.', 'Ibid. 4', 'a, near'],
@@ -186,7 +186,7 @@ describe('citations of a note in their order', () => {
 
 describe('the references of collaborations', () => {
   for (const name of bundledStyleNames) {
-    it(`are in ${name} as if the engine had read all authors`, () => {
+    it(`are written in ${name} as if the engine had read all authors`, () => {
       const style = styleNamed(name);
       assert.ok(style.mostNames !== undefined);
       for (const count of [2, 7, 22, 102, 400]) {
@@ -340,7 +340,7 @@ describe('references with missing parts', () => {
     );
   });
 
-  it('have a dash in each range of pages, and none in the number of an article', () => {
+  it('have a dash in ranges of pages, but not in the number of an article', () => {
     for (const [page, expected] of [
       ['101-110, 115-120', '101–110, 115–120'],
       ['1-5,7-9', '1–5, 7–9'],
@@ -353,11 +353,11 @@ describe('references with missing parts', () => {
     }
   });
 
-  it('that have only “others” as author are as if there were no author', () => {
+  it('that have only “others” as author are written as if without author', () => {
     assert.equal(format('apa', { ...whole, author: [OTHERS] }), format('apa', { ...rest, issued }));
   });
 
-  it('are the same after another reference had the key', () => {
+  it('do not depend on a reference that had the key before', () => {
     const first = format('apa', whole);
     assert.notEqual(format('apa', { ...whole, title: 'Another' }), first);
     assert.equal(format('apa', whole), first);
@@ -408,7 +408,7 @@ describe('a style of the workspace', () => {
     assert.equal(toMarkdown(formatted?.text ?? []), '«**Cytokines**»');
   });
 
-  it('leaves out references that it prints nothing for', () => {
+  it('leaves out references for which it prints nothing', () => {
     const page: Reference = { id: 'page', type: 'webpage', title: 'A page' };
     const books =
       '<choose><if type="book"><text variable="title"/></if></choose></layout></bibliography>';
@@ -437,7 +437,7 @@ describe('a style of the workspace', () => {
     );
   });
 
-  it('may have white space in its empty elements', () => {
+  it('can have white space in its empty elements', () => {
     const bibliography =
       '<bibliography><layout><choose><if type="patent">\n </if><else><text variable="title"/></else></choose>' +
       '<names variable="author">\n</names></layout></bibliography>';
@@ -445,7 +445,7 @@ describe('a style of the workspace', () => {
     assert.equal(toPlainText(formatted?.text ?? []), 'Cytokines');
   });
 
-  it('may say that its text is on the baseline, whatever is raised in it', () => {
+  it('can put its text on the baseline, even if a part of it is raised', () => {
     const bibliography =
       '<bibliography><layout><text variable="title" vertical-align="baseline"/></layout></bibliography>';
     const raised = { ...reference, title: 'CD4<sup>+</sup> cells' };
@@ -453,7 +453,7 @@ describe('a style of the workspace', () => {
     assert.equal(toPlainText(formatted?.text ?? []), 'CD4⁺ cells');
   });
 
-  it('may have terms that are nothing but a line end', () => {
+  it('can have terms that consist of a line end', () => {
     const locale =
       '<locale><terms><term name="and others">\n  </term></terms></locale><macro name="by"><names variable="author">' +
       '<name et-al-min="2" et-al-use-first="1"/><et-al term="and others"/></names></macro>';
@@ -464,7 +464,7 @@ describe('a style of the workspace', () => {
     assert.equal(toPlainText(formatted?.text ?? []), 'Berg. Cytokines.');
   });
 
-  it('may set its numbers in a column', () => {
+  it('can put its numbers in a column', () => {
     const bibliography =
       '<bibliography><layout><text variable="citation-number" display="left-margin" suffix=". "/>' +
       '<choose><if type="book"><group display="right-inline"><text variable="title"/></group></if></choose>' +
@@ -473,7 +473,7 @@ describe('a style of the workspace', () => {
     assert.equal(toPlainText(formatted?.text ?? []), 'Cytokines');
   });
 
-  it('leaves no punctuation between parts that have no text', () => {
+  it('writes no punctuation between parts without text', () => {
     const part = (prefix: string, variable: string) =>
       `<text value="${prefix}"/><text variable="${variable}"/>`;
     for (const [layout, expected] of [
@@ -498,7 +498,7 @@ describe('a style of the workspace', () => {
     }
   });
 
-  it('keeps what else it sets in a column', () => {
+  it('keeps other text that it puts in a column', () => {
     const bibliography =
       '<bibliography second-field-align="flush"><layout><text variable="citation-label" prefix="[" suffix="]"/>' +
       '<text variable="title"/></layout></bibliography>';
@@ -511,7 +511,7 @@ describe('a style of the workspace', () => {
     assert.equal(toPlainText(formatted?.text ?? []), '[Doe65] Cytokines');
   });
 
-  it('has its numbers removed, in a column, before the text or within it', () => {
+  it('loses its numbers, in a column, before the text or within it', () => {
     const inText =
       '<bibliography><layout><group delimiter=". "><text variable="citation-number"/>' +
       '<text variable="title"/></group></layout></bibliography>';
@@ -531,7 +531,7 @@ describe('a style of the workspace', () => {
     assert.equal(toPlainText(processor.list([reference], style)[0]?.text ?? []), 'Cytokines');
   });
 
-  it('is refused with a reason where it is broken', () => {
+  it('is rejected with a reason if it is broken', () => {
     assert.deepEqual(problemOf(csl('<macro name="a">\n<text></macro>')), {
       message: 'It is not well-formed XML: unexpected close tag.',
       line: 2,
@@ -547,7 +547,7 @@ describe('a style of the workspace', () => {
     });
   });
 
-  it('says why the engine cannot use it, and leaves other styles working', () => {
+  it('has a reason why the engine cannot use it, and does not disturb other styles', () => {
     const bibliography = '<bibliography><layout><nonsense/></layout></bibliography>';
     const style = styleOf(csl(citation + bibliography));
     assert.throws(() => processor.list([reference], style), StyleError);
@@ -555,7 +555,7 @@ describe('a style of the workspace', () => {
     assert.equal(format('compact-author-date', reference), 'Cytokines (n.d.).');
   });
 
-  it('is refused where it depends on another one', () => {
+  it('is rejected if it depends on another one', () => {
     const parent = '<link rel="independent-parent" href="http://www.zotero.org/styles/cell"/>';
     assert.deepEqual(problemOf(csl('', parent)), {
       message:
@@ -564,7 +564,7 @@ describe('a style of the workspace', () => {
     });
   });
 
-  it('is refused where its macros cannot be used', () => {
+  it('is rejected if its macros cannot be used', () => {
     const bibliography = '<bibliography><layout><text macro="a"/></layout></bibliography>';
     assert.deepEqual(problemOf(csl(citation + bibliography)), {
       message: 'It uses a macro that it does not have: a',

@@ -9,7 +9,7 @@ const HEAD = '| A | B |\n|---|:-:|\n';
 const filler =
   '| IL-6 rises in sepsis, as was said | `code` and more text to make the row long |\n';
 
-/** The cells of a note as its segments have them. */
+/** The cells of a note, as its segments have them. */
 function cellsOf(note: string) {
   let offset = 0;
   return readSegments(note, guessDefinitions(note)).flatMap(({ blocks, length }) => {
@@ -25,7 +25,7 @@ function cellsOf(note: string) {
 }
 
 describe('long tables', () => {
-  it('have in their last rows what a table of these rows has', () => {
+  it('have the same cells in their last rows as a table of only these rows', () => {
     const cell = fc
       .array(trickyFragment, { maxLength: 4 })
       .map((parts) => parts.join('').replace(/[\r\n\0\uFEFF]/g, ' '));
@@ -43,7 +43,7 @@ describe('long tables', () => {
     );
   });
 
-  it('are read as a whole note is, in quotes, lists and code, and without a column', () => {
+  it('are read as in a whole note, also in quotes, lists and code, and without a column', () => {
     for (const note of [
       `${HEAD}${filler.repeat(90)}\nIL-10\n`,
       `${HEAD}${filler.repeat(90)}IL-10 in the last row\n\nIL-10\n`,

@@ -15,7 +15,7 @@ import { trickyFragment, trickyNote } from '../../../unit/support/trickyNote';
 describe('the analysis of a note that is being edited', () => {
   const recogniser = new Recogniser(smallLibrary());
 
-  /** Text that opens and closes blocks, or has effect on distant blocks. */
+  /** Text that opens and closes blocks, or changes distant blocks. */
   const turns = fc.constantFrom(
     ...[
       '---\ntitle: x\n---\n',
@@ -110,7 +110,7 @@ describe('the analysis of a note that is being edited', () => {
           const now = incremental.edit(change);
           assert.equal(now.text, applyChange(before.text, change));
           assert.deepEqual(plain(now), plain(analyseNote(now.text, recogniser)));
-          assert.deepEqual(plain(before), then, 'an analysis does not change');
+          assert.deepEqual(plain(before), then, 'an analysis is immutable');
         }
       }),
       { numRuns: Number(process.env.RUNS ?? 300) },
@@ -138,7 +138,7 @@ describe('the analysis of a note that is being edited', () => {
     );
   });
 
-  it('reads the same prose as a reading of the whole note', () => {
+  it('has the same prose as the whole note read at once', () => {
     fc.assert(
       fc.property(note, (text) => {
         const analysis = analyseNote(text, recogniser);
@@ -222,7 +222,7 @@ function changeAt(note: string, at: number, removed: number, text: string): Text
   return { from, to: Math.min(note.length, from + removed), text };
 }
 
-/** The fields of a block that both ways of reading a note must agree on. */
+/** The fields of a block in which both ways of reading a note must agree. */
 const fields = [
   'kind',
   'depth',
@@ -237,7 +237,7 @@ const fields = [
   'mentions',
 ] as const satisfies readonly (keyof NoteAnalysis['blocks'][number])[];
 
-/** An analysis as plain values, whatever classes it is made of. */
+/** An analysis as plain values, without its classes. */
 function plain({ text, frontMatter, blocks, footnotes, closed }: NoteAnalysis) {
   return {
     text,

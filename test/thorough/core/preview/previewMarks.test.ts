@@ -10,7 +10,7 @@ import { smallLibrary } from '../../../unit/support/smallLibrary';
 import { trickyNote } from '../../../unit/support/trickyNote';
 
 const recogniser = new Recogniser(smallLibrary());
-/** The settings of VS Code, with options that users may turn on. */
+/** The settings of VS Code, with options that users can turn on. */
 const options = [
   { html: true },
   { html: true, linkify: true, typographer: true, breaks: true },
@@ -26,7 +26,7 @@ const CLOSE = '\u2039/m\u203a';
 /** Renders with every mention between two signs, and the signs in place of every citation. */
 function render(note: string, option: object, writer: MarkWriter): string {
   const analysis = analyseNote(note, recogniser);
-  // As a notebook's page gets it.
+  // As the page of a notebook gets it.
   const shown: NotePreview = JSON.parse(
     JSON.stringify({ blocks: markedBlocks(analysis, writer), appendix: '' }),
   );
@@ -41,7 +41,7 @@ const mentionsOnly: MarkWriter = {
 const withoutSigns = (html: string) => html.replaceAll(OPEN, '').replaceAll(CLOSE, '');
 
 describe('marks in a rendered note', () => {
-  it('are added to what markdown-it renders, and change nothing else, in any note', () => {
+  it('are added to the HTML of markdown-it, and change nothing else, in any note', () => {
     fc.assert(
       fc.property(trickyNote, fc.constantFrom(...options), (note, option) => {
         const html = render(note, option, mentionsOnly);
@@ -51,7 +51,7 @@ describe('marks in a rendered note', () => {
     );
   });
 
-  it('stand around the very names that the core finds', () => {
+  it('enclose exactly the names that the core finds', () => {
     fc.assert(
       fc.property(trickyNote, (note) => {
         const found = analyseNote(note, recogniser).blocks.flatMap(({ mentions }) =>
@@ -67,7 +67,7 @@ describe('marks in a rendered note', () => {
     );
   });
 
-  it('are all there in an ordinary note', () => {
+  it('are complete in an ordinary note', () => {
     const note = largeNote(20_000);
     const count = analyseNote(note, recogniser).blocks.reduce(
       (sum, { mentions }) => sum + mentions.reduce((parts, it) => parts + it.parts.length, 0),
@@ -79,7 +79,7 @@ describe('marks in a rendered note', () => {
     }
   });
 
-  it('lose nothing around a citation that is replaced', () => {
+  it('keep all text around a replaced citation', () => {
     const sign = '\u2039c\u203a';
     fc.assert(
       fc.property(trickyNote, fc.constantFrom(...options), (note, option) => {

@@ -5,7 +5,7 @@ import { type Name, NameMatcher } from '../../../../src/core/recognise/nameMatch
 import { isWordUnit } from '../../../../src/core/text/fold';
 
 describe('a matcher of user names beside the library', () => {
-  // Few characters, so that names of both overlap, contain and continue one another.
+  // Few characters, so that names of both overlap, contain and extend one another.
   const character = fc.constantFrom(...'aAbB16αß', ' ', '-', '/', "'", 'é', 'ж', '(', '🧬');
   const nameText = fc
     .array(character, { minLength: 1, maxLength: 6 })
@@ -24,7 +24,7 @@ describe('a matcher of user names beside the library', () => {
     return fc.tuple(fc.constant(user), fc.constant(library), fc.array(piece, { maxLength: 24 }));
   });
 
-  it('finds what one matcher of all names would, user names first', () => {
+  it('finds what one matcher of all names finds, user names first', () => {
     let fromBoth = 0;
     fc.assert(
       fc.property(cases, ([user, library, parts]) => {

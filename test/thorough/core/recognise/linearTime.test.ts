@@ -8,7 +8,7 @@ import { adversarialTexts } from '../../../bench/adversarialTexts';
 import { blockOf } from '../../../bench/proseBlock';
 import { makeRecogniser, readLibrary } from '../../../unit/support/testLibrary';
 
-/** Replaces a string of which only units are read, and counts the reads. */
+/** Replaces a string from which code reads only single units, and counts the reads. */
 class CountedText {
   reads = 0;
 
@@ -24,13 +24,13 @@ class CountedText {
   }
 }
 
-/** Counts the units that a rule may look at: it looks no further than the length of a name. */
+/** Counts the units that a rule may read: it reads no further than the length of a name. */
 function triggerCount(text: string): number {
   return Object.values(triggersIn(text)).reduce((sum, { length }) => sum + length, 0);
 }
 
-describe('time that follows the length of the text', () => {
-  /** How often units are read to find names in a text. */
+describe('time that grows with the length of the text only', () => {
+  /** The number of reads of units that it takes to find the names in a text. */
   const readsOf = (matcher: NameMatcher<unknown>, text: string): number => {
     const counted = new CountedText(text);
     matcher.find(counted as unknown as string);
@@ -41,7 +41,7 @@ describe('time that follows the length of the text', () => {
   const matcher = new NameMatcher(readLibrary().entities.flatMap(namesOf));
 
   for (const [what, textOf] of Object.entries(adversarialTexts)) {
-    it(`reads twice as much of twice as long a text: ${what}`, () => {
+    it(`reads twice as many units in a text of twice the length: ${what}`, () => {
       const [short, long] = lengths.map((length) => readsOf(matcher, textOf(length)));
       assert.ok(short !== undefined && long !== undefined);
       assert.ok(short >= lengths[0] && long <= 2.1 * short, `${short} and ${long} units`);
@@ -50,21 +50,21 @@ describe('time that follows the length of the text', () => {
   }
 
   for (const [what, textOf] of Object.entries(adversarialTexts)) {
-    it(`looks for what triggers the rules with a few reads of each unit: ${what}`, () => {
+    it(`finds the triggers of rules with a few reads of each unit: ${what}`, () => {
       for (const length of lengths) {
         const text = textOf(length);
         const counted = new CountedText(text);
         triggersIn(counted as unknown as string);
         const found = triggerCount(text);
         assert.ok(found <= 2 * text.length, `${found} triggers`);
-        // After each trigger the units before it are read again.
+        // After each trigger, the rules read the units before it again.
         assert.ok(counted.reads >= text.length, `${counted.reads} units`);
         assert.ok(counted.reads <= text.length + 6 * (found + 1), `${counted.reads} units`);
       }
     });
   }
 
-  it('reads a unit as often as the longest name has words, and at most a few times more', () => {
+  it('reads a unit at most a few times more often than the longest name has words', () => {
     const words = 12;
     const form: NameForm = { text: `${'a '.repeat(words - 1)}b`, case: 'any' };
     const name: Name<string> = { form, plural: false, value: 'b' };

@@ -14,7 +14,7 @@ const runs = (usual: number) => Number(process.env.RUNS ?? usual);
 describe('mentions in any text', () => {
   const recogniser = makeRecogniser();
   const names = readLibrary().entities.flatMap(({ synonyms }) => synonyms.map(({ text }) => text));
-  /** Names, words that rules look for around them, and mark-up that is hard to read. */
+  /** Names, words around them that rules look for, and mark-up that is hard to read. */
   const piece = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...names) },
     { weight: 3, arbitrary: fc.constantFrom(...surroundings()) },
@@ -28,7 +28,7 @@ describe('mentions in any text', () => {
     { weight: 4, arbitrary: mixture },
   );
 
-  it('of a note are sorted, do not overlap, and slice to what they show', () => {
+  it('of a note are sorted, do not overlap, and slice to their surface forms, with mark-up', () => {
     fc.assert(
       fc.property(anyText, (note) => {
         for (const { start, end, text, mentions } of analyseNote(note, recogniser).blocks) {
@@ -43,7 +43,7 @@ describe('mentions in any text', () => {
     );
   });
 
-  it('of plain text are sorted, do not overlap, and slice to their surface', () => {
+  it('of plain text are sorted, do not overlap, and slice to their surface forms', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const mentions = mentionsInText(text);
@@ -56,11 +56,11 @@ describe('mentions in any text', () => {
     );
   });
 
-  it('have no blank at their ends', () => {
+  it('have no blanks at their ends', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         for (const { surface } of mentionsInText(text)) {
-          // A byte order mark counts as a mark of the letter before it, like all without width.
+          // A byte order mark counts as a mark of the letter before it, as all characters without width do.
           assert.ok(!/^\s|[^\S\uFEFF]$/.test(surface), JSON.stringify(surface));
         }
       }),
@@ -68,7 +68,7 @@ describe('mentions in any text', () => {
     );
   });
 
-  /** Sentences without names, definitions or mark-up, whatever stands before or after them. */
+  /** Sentences that have no names, definitions or mark-up, whatever text is around them. */
   const unrelated = fc
     .array(
       fc.constantFrom(
@@ -91,10 +91,10 @@ describe('mentions in any text', () => {
     { minLength: 1, maxLength: 5 },
   );
 
-  it('only shift when unrelated text is inserted between blocks', () => {
+  it('only move when unrelated text is inserted between blocks', () => {
     fc.assert(
       fc.property(paragraphs, unrelated, fc.nat(), (blocks, filler, place) => {
-        // A letter first, so that no paragraph begins as a list, quote or code.
+        // Begins with a letter, so that no paragraph becomes a list, quote or code.
         const parts = blocks.map((pieces) => `See ${pieces.join(' ').replace(/\s+/g, ' ')}.`);
         const at = place % (parts.length + 1);
         const before = parts.join('\n\n');
@@ -115,7 +115,7 @@ describe('mentions in any text', () => {
     );
   });
 
-  it('only shift in plain text when unrelated text is put before and after it', () => {
+  it('only move in plain text when unrelated text is added before and after it', () => {
     fc.assert(
       fc.property(anyText, unrelated, (text, filler) => {
         const longer = `${filler}\n\n${text}\n\n${filler}`;
@@ -165,11 +165,11 @@ function assertOrdered(mentions: readonly Mention[], note: string): void {
   for (const { start, end, parts, surface } of mentions) {
     assert.ok(previousEnd <= start && start < end, `${start}–${end} after ${previousEnd}`);
     previousEnd = end;
-    // Only mark-up is between the range and its parts: `**IL**-6`, `IL-**6**`.
+    // Between the ends of a range and its parts is only mark-up: `**IL**-6`, `IL-**6**`.
     assert.match(note.slice(start, parts[0]?.start), markup);
     assert.match(note.slice(parts.at(-1)?.end, end), markup);
     const source = parts.map((part) => note.slice(part.start, part.end)).join('');
-    // A character reference and an escape are longer in the source than on the page.
+    // A character reference and an escape are longer in the source than when rendered.
     if (source.length === surface.length && !source.includes('\r')) {
       assert.equal(foldText(source), foldText(surface));
     }
@@ -213,7 +213,7 @@ function surroundings(): string[] {
   ];
 }
 
-/** One UTF-16 unit, half a surrogate pair among them. */
+/** One UTF-16 unit, which may be half of a surrogate pair. */
 function loneUnit(): fc.Arbitrary<string> {
   return fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit));
 }

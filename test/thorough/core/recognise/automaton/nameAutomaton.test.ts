@@ -5,7 +5,7 @@ import { isWordUnit } from '../../../../../src/core/text/fold';
 import { SimpleMatcher } from '../../../../unit/support/simpleMatcher';
 
 describe('the automaton of names', () => {
-  // Few characters, so that names overlap, contain and continue one another.
+  // Few characters, so that names overlap, contain and extend one another.
   const character = fc.constantFrom(...'aAbB16αß', ' ', '-', '/', "'", 'é', 'ж', '(', '🧬');
   const nameText = fc
     .array(character, { minLength: 1, maxLength: 7 })
@@ -18,7 +18,7 @@ describe('the automaton of names', () => {
   });
   const mark = fc.constantFrom('\u0301', '\u00AD', '\u200B', '\0', '\n', 's', 'alpha', 'x');
 
-  it('finds what a look-up of every stretch finds', () => {
+  it('finds what a look-up of every substring finds', () => {
     const names = fc.array(name, { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(
@@ -39,7 +39,7 @@ describe('the automaton of names', () => {
     );
   });
 
-  it('finds the same where most states have no row of their own', () => {
+  it('finds the same if most states have no row of their own', () => {
     const word = (number: number) =>
       `w${number.toString(6)} ${(number * 7919) % 1296} x${number % 36}`;
     const all = Array.from(
@@ -66,7 +66,7 @@ describe('the automaton of names', () => {
     );
   });
 
-  it('is loaded as it was saved, from bytes at any place', () => {
+  it('loads what was saved, from bytes at any offset', () => {
     const all = ['IL-1', 'IL-1β', 'IL-1 receptor', 'receptor antagonist'].map(
       (text): Name<string> => ({ form: { text, case: 'symbol' }, plural: true, value: text }),
     );
@@ -81,7 +81,7 @@ describe('the automaton of names', () => {
     assert.equal(matcher.find(text).length, 2);
   });
 
-  it('takes as letters and digits what Unicode does, except raised ones, which mark references', () => {
+  it('counts the same letters and digits as Unicode, except raised ones, which mark references', () => {
     const raised = /[²³¹⁰-⁹ⁱⁿʰ-ʸˡˢᵃᵇᶜᵈᵉᶠᵍᵏᵐᵒᵖᵗᵘᵛᶻ]/;
     for (let unit = 0; unit < 0x10000; unit++) {
       const character = String.fromCharCode(unit);
