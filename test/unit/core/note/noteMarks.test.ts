@@ -53,7 +53,11 @@ describe('the parts of a note between marks', () => {
       assert.deepEqual(partsOf(before + text + after).parts, [], before);
     }
     for (const before of ['<div>\n', '<details>\n<summary>x</summary>\n']) {
-      assert.deepEqual(partsOf(`${before}${text}\n</div>\n`).parts, [['a', '\nx\n']], before);
+      assert.deepEqual(
+        partsOf(`# A\n\n${before}${text}\n</div>\n`).parts,
+        [['a', '\nx\n']],
+        before,
+      );
     }
   });
 

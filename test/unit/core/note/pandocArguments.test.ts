@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFrontMatter } from '../../../../src/core/note/frontMatter';
+import { readNoteStyle } from '../../../../src/core/note/noteStyle';
 import { filesInArguments } from '../../../../src/core/note/pandocArguments';
 
 describe('the arguments of Pandoc', () => {
@@ -34,5 +35,15 @@ describe('the arguments of Pandoc', () => {
       ],
     );
     assert.deepEqual(defaults, []);
+    const house = readFrontMatter(
+      '---\noutput:\n  html_document:\n    pandoc_args: [-dhouse, --bibliography=a.bib, --csl=b.csl]\n---\n',
+    );
+    assert.deepEqual(house?.defaults, ['house']);
+    assert.deepEqual(
+      house?.bibliography.map(({ name }) => name),
+      ['a.bib'],
+    );
+    assert.equal(house?.style.csl?.value, 'b.csl');
+    assert.deepEqual(readNoteStyle({ frontMatter: house }).defaults, ['house']);
   });
 });
