@@ -214,7 +214,11 @@ export function dropReferences({ text, section }: NoteCitations): TextEdit[] {
   const lineEnd = lineEndOf(text);
   const added = section.items.filter(({ isAdded }) => isAdded);
   if (added.length === 0 || added.length < section.items.length) {
-    return added.map(({ start, end }) => ({ start: start - lineEnd.length, end, text: '' }));
+    return added.map(({ start, end }) => {
+      // The line above may have another line end than most of the note.
+      const [before = ''] = /\r?\n$|\r$/.exec(text.slice(Math.max(0, start - 2), start)) ?? [];
+      return { start: start - before.length, end, text: '' };
+    });
   }
   const start = startOfLast(text, text.slice(section.start, section.end));
   return [start === undefined ? without(section) : { start, end: text.length, text: '' }];

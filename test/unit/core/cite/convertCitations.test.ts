@@ -72,6 +72,31 @@ describe('converting citations', () => {
     assert.match(convert(note, 'pandoc').note, /^IL-6\[@emilie1998\]<!-- \[@a\] --> x/);
   });
 
+  it('takes back what it added to a list among items of the author, with any line ends', () => {
+    const list = (...items: readonly string[]) => [
+      '<!-- cytonote: references -->',
+      '',
+      ...items,
+      '',
+      '<!-- cytonote: end of references -->',
+    ];
+    const items = [
+      '1. E. <!-- @emilie1998 added -->',
+      '2. S. <!-- @strouse2007 -->',
+      '3. T. <!-- @trenova2016 added -->',
+    ];
+    const lines = ['IL-6 [1] and [3].', ''];
+    const note = [...lines, ...list(...items), ''];
+    const after = ['IL-6 [@emilie1998] and [@trenova2016].', '', ...list(items[1] as string), ''];
+    for (const end of ['\n', '\r\n']) {
+      assert.equal(convert(note.join(end), 'pandoc').note, after.join(end));
+      // A first line with another end, as programs leave it that add lines.
+      const mixed = (text: readonly string[]) =>
+        `# A${end === '\n' ? '\r\n' : '\n'}${text.join(end)}`;
+      assert.equal(convert(mixed(note), 'pandoc').note, mixed(after));
+    }
+  });
+
   it('leaves all where definitions could not stand', () => {
     const { edits, left } = convert('IL-6 [@emilie1998]\n\n```\nunclosed', 'footnote');
     assert.deepEqual({ edits, left }, { edits: [], left: ['emilie1998'] });
