@@ -77,6 +77,7 @@ describe('a citation in the text', () => {
   });
 
   it('and its definition are one edit at the end of a note, with a blank line in between', () => {
+    assert.equal(citedAt('‸', 'footnote'), '[^emilie1998]\n\n[^emilie1998]: …\n');
     assert.equal(citedAt('IL-6‸', 'footnote'), 'IL-6[^emilie1998]\n\n[^emilie1998]: …');
     assert.equal(citedAt('IL-6\n\n‸', 'footnote'), 'IL-6\n\n[^emilie1998]\n\n[^emilie1998]: …\n');
     assert.equal(
@@ -214,6 +215,10 @@ describe('a citation beside others', () => {
     [
       '[T 2016](https://doi.org/10.17756/jnen.2016-006)',
       `[T 2016](https://doi.org/10.17756/jnen.2016-006); ${emilie}`,
+    ],
+    [
+      '[T 2016](https://doi.org/10.17756/jnen.2016-006); [2007](https://doi.org/10.1007/s11916-007-0005-y)',
+      `[T 2016](https://doi.org/10.17756/jnen.2016-006); [2007](https://doi.org/10.1007/s11916-007-0005-y) ${emilie}`,
     ],
     ['{cite:p}`trenova2016`', '{cite:p}`trenova2016,emilie1998`'],
     ['{cite:t}`trenova2016`', '{cite:t}`trenova2016` {cite:p}`emilie1998`'],

@@ -36,6 +36,8 @@ describe('a pasted text', () => {
     assert.deepEqual(readPasted(`\n${text}\n`), { is: 'bibtex', text });
     assert.equal(readPasted('@user said (so)'), undefined);
     assert.equal(readPasted(`${text} and more`), undefined);
+    const library = `${text}\n`.repeat(10_000);
+    assert.equal(readPasted(library), undefined);
   });
 });
 
@@ -50,6 +52,8 @@ describe('the place of a pasted citation', () => {
   it('is in prose, or at the citation that stands there', () => {
     assert.equal(at('IL-6 rises |in sepsis.'), 'IL-6 rises |in sepsis.');
     assert.equal(at('IL-6 rises [@a|b] here.'), 'IL-6 rises [@ab]| here.');
+    assert.equal(at('See doi:\nIL-6 rises | here.'), 'See doi:\nIL-6 rises | here.');
+    assert.equal(at('See doi:\r\n|'), 'See doi:\r\n|');
     assert.equal(at('|'), '|');
     assert.equal(at('# IL-6|'), '# IL-6|');
     assert.equal(at('(IL-6 |)'), '(IL-6 |)');
