@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { failuresIn } from '../failures.mjs';
 
-describe('what failed, once more', () => {
-  it('is each list of failures, up to what another run prints', () => {
+describe('the summary of failures', () => {
+  it('has each list of failures, up to the output of the next run', () => {
     const output = [
       'VS Code 1.139.1, extensions in Node',
       '  ✔ shows a card',
@@ -40,14 +40,14 @@ describe('what failed, once more', () => {
     ]);
   });
 
-  it('is nothing where all passed, in colour or not', () => {
+  it('is empty if all tests passed, in colour or not', () => {
     assert.deepEqual(
       failuresIn('\u001B[32m  12 passing\u001B[0m (3s)\n=== test:unit succeeded'),
       [],
     );
   });
 
-  it('is found in colour', () => {
+  it('is found in coloured output', () => {
     assert.deepEqual(failuresIn('\u001B[31m  2 failing\u001B[0m'), ['  2 failing']);
   });
 });

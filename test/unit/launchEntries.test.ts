@@ -51,7 +51,7 @@ describe('launch entries and tasks of the editor', () => {
     }
   });
 
-  it('find the file, place and message of a problem that the watch task prints', () => {
+  it('find file, place and message of a problem that the watch task prints', () => {
     const patterns = tasks.flatMap(({ problemMatcher }) => problemMatcher.pattern ?? []);
     assert.equal(patterns.length, 1);
     const { regexp, file, line, column, message } = patterns[0] as ProblemPattern;

@@ -69,7 +69,7 @@ describe('the index of a folder with faults', () => {
     files.put({
       'large.md': { text: 'IL-6.\n', size: 52_428_800 },
       'grown.md': { text: 'IL-6.\n'.repeat(600_000), size: 6 },
-      'behind.md': { text: 'IL-6.\n' },
+      'after.md': { text: 'IL-6.\n' },
     });
     await becomes('the last one', more(1, 1));
     await eventually('all three are done', async () => (await status()).read === base.read + 3);

@@ -118,7 +118,7 @@ describe('notes that are hard to read', () => {
     '> ```',
     '> unbalanced IL-6',
     '',
-    'IL-10 behind the quote.',
+    'IL-10 after the quote.',
     '',
     '~~~~',
     'never closed IL-12',

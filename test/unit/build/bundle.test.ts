@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { extensionBundle } from '../../../src/build/bundle';
 
 describe('the bundle of the extension', () => {
-  it("asks for the editor's API once, and does not copy its names for each file", async () => {
+  it("requires the editor's API once, and does not copy its names for each file", async () => {
     const { outputFiles } = await build({
       ...extensionBundle(false),
       write: false,

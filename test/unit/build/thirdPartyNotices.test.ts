@@ -12,8 +12,8 @@ describe('the third-party notices', () => {
     return (await build({ ...options, ...quiet })).metafile;
   };
 
-  it('have the licence of every package in every bundle that is shipped', async () => {
-    // Whatever is bundled there, now or later: the build must not forget one.
+  it('have the licence of every package in every shipped bundle', async () => {
+    // For all bundles there, now and later: the build must not forget one.
     const makers = Object.values(bundles).filter((make) => make.length === 1);
     const metafiles = await Promise.all(makers.map((make) => metafileOf(make(true))));
     assert.ok(makers.length >= 4);

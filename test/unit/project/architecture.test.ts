@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readSourceFiles } from '../../../src/build/projectFiles';
 
-// Which file may import which is kept by `npm run check:imports`; see `.dependency-cruiser.mjs`.
+// `npm run check:imports` checks which file imports which; see `.dependency-cruiser.mjs`.
 describe('the architecture of src/', () => {
-  it('turns offsets into positions in one file only', () => {
+  it('converts offsets to positions in only one file', () => {
     const files = readSourceFiles();
     const turning = files.filter(({ text }) => /\.(?:positionAt|offsetAt)\(/.test(text));
     assert.deepEqual(
@@ -12,7 +12,7 @@ describe('the architecture of src/', () => {
     );
   });
 
-  it('says above each exported function and class what it is for', () => {
+  it('has a doc comment for each exported function and class', () => {
     const undocumented = readSourceFiles().flatMap(({ path, text }) => {
       const lines = text.split('\n');
       const documented = new Set<string>();
@@ -22,7 +22,7 @@ describe('the architecture of src/', () => {
         if (name !== undefined && lines[at - 1]?.endsWith('*/')) {
           documented.add(name);
         }
-        // The comment of a function with several signatures stands above the first one.
+        // The comment of a function with several signatures is above the first one.
         return name === undefined || documented.has(name) ? [] : [`${path}:${at + 1} ${name}`];
       });
     });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../src/build/projectFiles';
 
-/** Documents that name files; those of a folder of `src/` name its own files without their path. */
+/** Documents that name files. Those in a folder of `src/` name its files without a path. */
 const documents = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
@@ -14,7 +14,7 @@ const documents = [
 
 describe('documents about the code', () => {
   for (const path of documents) {
-    it(`${path} names files that are there`, () => {
+    it(`${path} names files that exist`, () => {
       const text = readFileSync(join(root, path), 'utf8');
       const folder = join(root, path, '..');
       const named = [...text.matchAll(/`([\w./-]+\/[\w.-]+\.(?:ts|mjs|md)|\.\.?\/[\w./-]+)`/g)];

@@ -67,7 +67,7 @@ describe('the manifest', () => {
     }
   });
 
-  it('contributes exactly the views that the code fills', () => {
+  it('contributes exactly the views for which the code has contents', () => {
     const { NOTEBOOK_RENDERER, MAP_PANEL, ...trees } = viewIds;
     const views = Object.values(contributes.views).flat() as { id: string }[];
     assert.deepEqual(views.map(({ id }) => id).sort(), Object.values(trees).sort());
@@ -103,12 +103,13 @@ describe('the manifest', () => {
       return values.filter((value) => tests.some((test) => test.test(value)));
     };
     assert.deepEqual(matched(rowKinds, 'viewItem'), rowKinds);
-    // A tree of the whole note has no message.
+    // A view with a tree has no message.
     assert.deepEqual(matched(outlineStates, contextKeys.NOTE_OUTLINE), ['reading', 'tooLong']);
   });
 
-  it('asks in its conditions only for what the editor knows, beside its own keys', () => {
-    // A condition with a word that nobody sets is false for ever. In code.visualstudio.com/api/references/when-clause-contexts.
+  it('uses in its conditions only keys of the editor, besides its own', () => {
+    // A condition on a key that nobody sets is never true. See
+    // code.visualstudio.com/api/references/when-clause-contexts.
     const ofEditor = [
       ...['activeWebviewPanelId', 'editorHasSelection', 'editorLangId', 'editorReadonly', 'false'],
       ...['resourceExtname', 'resourceScheme', 'view', 'viewItem'],
@@ -126,7 +127,7 @@ describe('the manifest', () => {
     assert.ok(asked.every((it) => it.startsWith('view.') === it.endsWith('.visible')));
   });
 
-  it('puts its menus and views only where the editor has places for them', () => {
+  it('puts its menus and views only into places that the editor has', () => {
     assert.deepEqual(Object.keys(contributes.menus).sort(), [
       ...['commandPalette', 'editor/context', 'editor/title', 'explorer/context'],
       ...['view/item/context', 'view/title'],
@@ -160,7 +161,7 @@ describe('the manifest', () => {
     );
   });
 
-  it('contributes the server of tools and the script of notebooks that there are', () => {
+  it('contributes the existing server of tools and script of notebooks', () => {
     const [server, ...others] = contributes.mcpServerDefinitionProviders;
     assert.deepEqual(others, []);
     const [, name] = new RegExp(`const (\\w+) = '${server.id}';`).exec(source) ?? [];
@@ -172,7 +173,7 @@ describe('the manifest', () => {
     assert.equal(manifest.browser, manifest.main);
   });
 
-  it('names in menus, welcomes, the walkthrough and texts only what there is', () => {
+  it('names only existing commands, views and settings in menus, welcome views, the walkthrough and texts', () => {
     const ids: readonly string[] = [
       ...Object.values(commands),
       ...Object.values(viewIds),
@@ -191,7 +192,7 @@ describe('the manifest', () => {
     );
   });
 
-  it('has each id in one place of the code', () => {
+  it('has each id in only one place of the code', () => {
     const lists = /^src\/features\/host\/(?:commands|contextKeys|viewIds)\.ts$/;
     const ids = [commands, contextKeys, viewIds].flatMap((list) => Object.values<string>(list));
     assert.equal(new Set(ids).size, ids.length);
@@ -205,7 +206,7 @@ describe('the manifest', () => {
     }
   });
 
-  it('has every command where the keyboard reaches it', () => {
+  it('has every command in a place that the keyboard reaches', () => {
     const { commandPalette, ...others } = contributes.menus as Record<
       string,
       { command: string; when?: string }[]
@@ -244,7 +245,7 @@ describe('the manifest', () => {
     }
   });
 
-  it('restricts only settings that there are in a workspace that is not trusted', () => {
+  it('restricts only existing settings in untrusted workspaces', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.ok(restrictedConfigurations.length > 0);
     for (const name of restrictedConfigurations) {
@@ -252,7 +253,7 @@ describe('the manifest', () => {
     }
   });
 
-  it('lets no workspace choose which programs run, or who is asked', () => {
+  it('does not let a workspace choose programs to run or servers to ask', () => {
     const all = Object.assign({}, ...groups.map(({ properties }) => properties));
     const names = Object.keys(all).filter((it) => /^cytonote\.(?:publish|fetch)\./.test(it));
     assert.ok(names.includes('cytonote.publish.pandocPath') && names.length > 5);
@@ -282,7 +283,7 @@ describe('the manifest', () => {
     assert.deepEqual(types.sort(), Object.keys(scopes).sort());
   });
 
-  it('serves notes in every language that they are written in', () => {
+  it('serves notes in every language id that they can have', () => {
     const { activationEvents } = manifest;
     const activated = activationEvents.filter((it: string) => it.startsWith('onLanguage:'));
     assert.deepEqual(
@@ -293,7 +294,7 @@ describe('the manifest', () => {
     assert.deepEqual(languagesOf(contributes.snippets), [...noteLanguages]);
     assert.deepEqual(contributes.grammars[0].injectTo, noteScopes);
     const [{ language }] = contributes.semanticTokenScopes;
-    assert.equal(language, undefined, 'tokens are coloured in notes of any language');
+    assert.equal(language, undefined, 'tokens have colours in notes of any language id');
     const all = `editorLangId =~ /^(${noteLanguages.join('|')})$/`;
     assert.ok(conditions().split(all).length > 10);
     assert.ok(!conditions().replaceAll(all, '').includes('LangId'));
@@ -307,7 +308,7 @@ describe('the manifest', () => {
     extensions.forEach((ending: string) => assert.ok(markdownFile.test(`note${ending}`)));
   });
 
-  it('names files that there are', () => {
+  it('names existing files', () => {
     const paths = [
       ...readText('package.json').matchAll(/"(?:\.\/)?((?:media|syntaxes|snippets|data)\/[^"]+)"/g),
     ];
@@ -317,7 +318,7 @@ describe('the manifest', () => {
     }
   });
 
-  it('has the version that the changelog begins with', () => {
+  it('has the version with which the changelog begins', () => {
     const [, version] = /^## \[(\d+\.\d+\.\d+)\]/m.exec(readText('CHANGELOG.md')) ?? [];
     assert.equal(version, manifest.version);
   });

@@ -7,7 +7,7 @@ const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md
 const pages = ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
 const readText = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** The anchors of a page's headings, as GitHub and the editor's preview make them. */
+/** The anchors that GitHub and the editor's preview make for the headings of a page. */
 function anchorsOf(text: string): Set<string> {
   const headings = text.matchAll(/^#+ (.+)$/gm);
   const anchor = (heading: string) =>
@@ -19,7 +19,7 @@ function anchorsOf(text: string): Set<string> {
   return new Set([...headings].map(([, heading]) => anchor(heading as string)));
 }
 
-/** Targets of links and pictures outside of code, without those on the net. */
+/** The targets of links and pictures outside of code, except those on the net. */
 function targetsIn(text: string): string[] {
   const prose = text.replace(/^ *```[\s\S]*?^ *```$/gm, '').replace(/(`+)[^`]+\1/g, '');
   const links = prose.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g);
@@ -29,7 +29,7 @@ function targetsIn(text: string): string[] {
 
 describe('the manual', () => {
   for (const page of pages) {
-    it(`${page} has links and pictures that lead somewhere`, () => {
+    it(`${page} has working links and pictures`, () => {
       const text = readText(page);
       for (const target of targetsIn(text)) {
         const [path = '', anchor] = target.split('#');
@@ -42,14 +42,14 @@ describe('the manual', () => {
     });
   }
 
-  it('reaches every page from the README', () => {
+  it('links every page from the README', () => {
     const linked = targetsIn(readText('README.md'));
     for (const name of docs) {
       assert.ok(linked.includes(`docs/${name}`), name);
     }
   });
 
-  it('tells of every command in the palette', () => {
+  it('names every command of the palette', () => {
     const manifest = JSON.parse(readText('package.json'));
     const strings = JSON.parse(readText('package.nls.json'));
     const hidden = manifest.contributes.menus.commandPalette.flatMap(

@@ -11,7 +11,7 @@ describe('the sample note', () => {
   const text = readFileSync(join(root, 'media/sample-note.md'), 'utf8');
   const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim();
 
-  it('states what sources of the dataset found, word by word, and nothing else', () => {
+  it('states findings of the dataset’s sources, word by word, and nothing else', () => {
     const found = library.sources.flatMap(({ findings }) => findings.map((it) => oneLine(it.text)));
     const withoutCitations = text.replace(/\s\[@[^\]]+\]/g, '');
     const analysis = analyseNote(withoutCitations, makeRecogniser());
@@ -24,7 +24,7 @@ describe('the sample note', () => {
     }
   });
 
-  it('cites a source for what that source found, and leaves something to cite', () => {
+  it('cites a source for its finding, and leaves a finding to cite', () => {
     const cited = text.split('\n\n').flatMap((it) => [...it.matchAll(/^([^[]+)\s\[@(\w+)\]\.$/g)]);
     assert.equal(cited.length, 1);
     for (const [, claim, key] of cited) {
@@ -34,7 +34,7 @@ describe('the sample note', () => {
     assert.equal(uncitedClaimsIn(library, analyseNote(text, makeRecogniser())).length, 2);
   });
 
-  it('has names of a cytokine, a receptor and a drug to try', () => {
+  it('names a cytokine, a receptor and a drug', () => {
     const { blocks } = analyseNote(text, makeRecogniser());
     const kinds = blocks.flatMap(({ mentions }) =>
       mentions.map(({ entity }) => library.entity(entity)?.kind),

@@ -13,7 +13,7 @@ const snippets: Record<string, Snippet> = JSON.parse(readFileSync(file, 'utf8'))
 
 describe('the snippets', () => {
   for (const [title, { prefix, description, body }] of Object.entries(snippets)) {
-    it(`${title} has a prefix of ours, a description, and tab stops from 1 without a gap to $0`, () => {
+    it(`${title} has one of our prefixes, a description, and tab stops from 1 to $0 without a gap`, () => {
       assert.match(prefix, /^cytonote-[a-z-]+$/);
       assert.match(description, /\.$/);
       const stops = [...body.join('\n').matchAll(/\$\{?(\d+)/g)].map(([, stop]) => Number(stop));

@@ -34,7 +34,7 @@ const titlesIn = (messages: Readonly<Record<string, string>>) =>
   Object.entries(messages).filter(([key]) => key.startsWith('command.'));
 
 describe('translations', () => {
-  it('have every message, none that is not used, and the placeholders of the English one', () => {
+  it('have every used message, no other, and the placeholders of the English text', () => {
     assert.deepEqual(allTranslationGaps(), []);
   });
 
@@ -50,7 +50,7 @@ describe('translations', () => {
       assert.deepEqual(left, []);
     });
 
-    it(`differ from English, but for a list of equal texts that are all still equal: ${language}`, () => {
+    it(`differ from English, except for a list of texts that are all still equal: ${language}`, () => {
       const translated = readMessages('l10n/bundle.l10n', language);
       assert.deepEqual(
         alike[language].filter((text) => translated[text] !== text),
@@ -82,7 +82,7 @@ describe('translations', () => {
     }
   });
 
-  it('lack messages, are unused, or have other placeholders, as a comparison with English says', () => {
+  it('have gaps that a comparison with English finds: missing, unused, other placeholders', () => {
     const english = { 'a.title': 'Open {0}', 'b.title': 'See `x`', 'c.title': '[On](command:c)' };
     const german = { 'a.title': '{0} öffnen', 'b.title': 'Siehe `y`', 'd.title': 'Zu' };
     assert.deepEqual(translationGaps(english, german), [
@@ -92,13 +92,13 @@ describe('translations', () => {
     ]);
   });
 
-  it('are in the package, each of them', () => {
+  it('are all in the package', () => {
     const packed = readFileSync(join(root, '.vscodeignore'), 'utf8').split('\n');
     assert.ok(packed.includes('!package.nls*.json') && packed.includes('!l10n/bundle.l10n*.json'));
   });
 });
 
-/** Whether a text names a command: it is the title, or has it in emphasis or in a link. */
+/** Whether a text names a command: it is the title, or has the title in emphasis or in a link. */
 function namesCommand(text: string, title: string): boolean {
   const wanted = bare(title).toLowerCase();
   const quoted = [...text.matchAll(/\*([^*]+)\*|\[([^\]]+)\]\(command:/g)];

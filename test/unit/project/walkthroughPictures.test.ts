@@ -9,7 +9,7 @@ const pictures = readdirSync(folder).map((name) => ({
   svg: readFileSync(join(folder, name), 'utf8'),
 }));
 
-/** Texts that are the same in every language: names, keys of sources, numbers, endings of files. */
+/** Texts that are the same in every language: names, keys of sources, numbers, file extensions. */
 const alike = [
   ...[
     'Tocilizumab',
@@ -25,7 +25,7 @@ const alike = [
   ...['.bib .ris .nbib', '[1, 2]', '[3]', '1.', '2.', '3.'],
 ];
 
-/** Colours that the editor's four default themes have; others are null in one of them. */
+/** Colours that all four default themes of the editor have; other colours are null in one of them. */
 const inAllThemes = [
   ...['foreground', 'editor-background', 'editorHoverWidget-background', 'menu-background'],
   ...['sideBar-background', 'textLink-foreground', 'charts-blue', 'charts-green', 'charts-purple'],
@@ -33,7 +33,7 @@ const inAllThemes = [
 
 describe('the pictures of the walkthrough', () => {
   for (const { name, svg } of pictures) {
-    it(`have no words, to be the same in every language: ${name}`, () => {
+    it(`have no words, so that they are the same in every language: ${name}`, () => {
       const texts = [...svg.matchAll(/>([^<>]*\S[^<>]*)</g)].map(([, text]) => text as string);
       assert.ok(texts.length > 0);
       const words = texts.filter((text) => !alike.includes(text) && !/^\[?@\w+\]?$/.test(text));

@@ -18,7 +18,7 @@ import { smallLibrary } from './smallLibrary';
 /** The files of a made-up workspace by their paths: notes, and `references.json`. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A source of a library that stays the same while data/ grows; its content is invented. */
+/** A source with invented content, for a library that stays the same while data/ grows. */
 const source: Source = {
   key: 'salz2003',
   type: 'article-journal',
@@ -51,7 +51,7 @@ export function libraryWithSource(): Library {
   return new Library({ entities: tied, topics, sources: [source] });
 }
 
-/** A host of the tools in memory, with the requests to databases that it received. */
+/** A host for the tools in memory, which records the requests to databases. */
 export class MemoryHost implements AssistHost {
   readonly requests: SearchRequest[] = [];
   private readonly known = libraryWithSource();

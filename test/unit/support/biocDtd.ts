@@ -20,8 +20,8 @@ const attributesOf: Readonly<Record<string, readonly string[]>> = {
 const withText = new Set(['source', 'date', 'key', 'id', 'infon', 'offset', 'text']);
 
 /**
- * Asserts that a file is well-formed and valid by the DTD, as it is written down above: the published file is
- * in no package of npm's or Debian's that could be found.
+ * Asserts that a file is well-formed and valid by the DTD, which is written down above, since no known package
+ * of npm or Debian has the published file.
  */
 export function assertValidBioc(xml: string): void {
   const open: { name: string; children: string }[] = [];

@@ -5,7 +5,7 @@ import { root } from '../../../src/build/projectFiles';
 import type { ParseBibtex } from '../../../src/core/bibliography/bibtex/parsedBibtex';
 import { once } from './once';
 
-/** The parser of single entries of BibTeX, as it is shipped; bundled once for all tests. */
+/** The parser of single BibTeX entries as it is shipped, bundled once for all tests. */
 export const bundledParser = once((): ParseBibtex => {
   const file = join(root, 'src', 'core', 'bibliography', 'bibtex', 'parseBibtex.ts');
   return bundled<{ parseBibtexEntry: ParseBibtex }>(file).parseBibtexEntry;
@@ -17,8 +17,8 @@ export function bundledLibrary(): (bibtex: string) => unknown {
 }
 
 /**
- * A module, bundled from the library's ESM build: its other build, which tests would otherwise load,
- * requires a module that has none.
+ * Bundles a module with the ESM build of the library: its CommonJS build, which tests would otherwise load,
+ * requires a module that has no CommonJS build.
  */
 function bundled<T>(entryPoint: string): T {
   const { outputFiles } = buildSync({

@@ -1,6 +1,6 @@
 import type { EntityCardLinks } from '../../../src/core/card/links';
 
-/** Addresses that show in tests where a link leads. */
+/** Addresses of links on cards, in a form that shows their target. */
 export const cardLinks: EntityCardLinks = {
   sourcePage: (key) => `command:open?${key}`,
   publicationPage: ({ id }) => `command:publication?${encodeURIComponent(id)}`,

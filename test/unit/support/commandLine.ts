@@ -16,12 +16,12 @@ export function run(
   return spawnSync(process.execPath, all, { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
 }
 
-/** Starts the built command line, for tests that talk to it while it runs. */
+/** Starts the built command line, for tests that communicate with it while it runs. */
 export function start(args: readonly string[]) {
   return spawn(process.execPath, [cli, ...args], { stdio: 'pipe' });
 }
 
-/** A folder that exists while a test runs. */
+/** Runs a test with a temporary folder. */
 export async function inFolder(test: (folder: string) => Promise<void> | void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cytonote-cli-'));
   try {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FetchError } from '../../../src/core/fetching/fetchText';
 
-/** The failure with which a request ends, or "none". */
+/** The kind of failure with which a request ends, or "none". */
 export async function failureOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;

@@ -8,7 +8,7 @@ const fixtures = join(__dirname, '../..', 'fixtures');
 export interface GoldenPair {
   readonly name: string;
   readonly input: string;
-  /** Fails unless `actual` is what the golden file says; `UPDATE=1` rewrites the file instead. */
+  /** Fails unless `actual` equals the golden file; `UPDATE=1` rewrites the file instead. */
   expect(actual: string): void;
 }
 
@@ -16,7 +16,7 @@ export interface GoldenPair {
  * The pairs of a folder: `name.md` with `name.<ending>`.
  *
  * @param folder below `test/fixtures`
- * @param ending of the golden files; a golden file that is missing fails its test
+ * @param ending of the golden files; a missing golden file fails its test
  * @param source ending of the inputs
  */
 export function goldenPairs(folder: string, ending: string, source = '.md'): GoldenPair[] {

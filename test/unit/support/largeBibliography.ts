@@ -1,8 +1,8 @@
 /**
- * A BibTeX file of some thousand entries, with all that such files are made of: the same each time.
- * Every 500th entry has a mistake that must not damage others, unless the file is to have none.
+ * A BibTeX file with a number of entries and all constructs of such files; the same each time. Every 500th
+ * entry has a mistake that must not damage other entries, unless `hasMistakes` is false.
  *
- * @param abstracts articles have these in turn; without them, a few invented sentences
+ * @param abstracts abstracts for articles, used in turn; without them, articles have a few invented sentences
  */
 export function largeBibliography(
   entries: number,

@@ -1,7 +1,7 @@
 /**
- * A note of about some length in UTF-16 units, with all that notes are made of: the same each time.
+ * A note of about the given length in UTF-16 units, with all constructs of notes; the same each time.
  *
- * Every section defines its own link and footnote and takes others from the section before.
+ * Every section defines a link and a footnote, and uses those of the previous section.
  */
 export function largeNote(length: number): string {
   const sections = ['---\ntitle: Cytokines\n---\n\n'];

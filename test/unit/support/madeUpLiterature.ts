@@ -1,6 +1,6 @@
 /**
- * A bibliography of made-up references in real vocabulary, and sentences of which one knows what fits them best.
- * Several entries are on the same drug or disease, so that a shared name alone does not decide.
+ * A bibliography of made-up references in real vocabulary, and sentences with the entry that fits each best.
+ * Several entries are about the same drug or disease, so that a shared name alone does not decide.
  */
 
 interface MadeUp {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { FileHost, NamedBy } from '../../../src/core/files/fileHost';
 
-/** Files in memory, by their paths. Only settings may name files in `/secret`. */
+/** A host of files in memory, by their paths. Only settings can name files in `/secret`. */
 export function hostOf(files: Record<string, string>): FileHost<string> {
   const named = (folder: string, name: string, by: NamedBy) => {
     const path = posix.resolve(folder, name);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from './once';
 
-/** Loaded on first use: it is large, and takes a second to start. */
+/** Loads Pandoc on first use: it is large and takes a second to start. */
 const load = once(() => import('pandoc-wasm'));
 
 export const pandocVersion = readFileSync(
@@ -11,7 +11,7 @@ export const pandocVersion = readFileSync(
 ).trim();
 
 /**
- * Runs Pandoc, as WebAssembly, so that it is the same version everywhere.
+ * Runs Pandoc as WebAssembly, so that all machines have the same version.
  *
  * @param options those of its defaults files: `from`, `to`, `citeproc`
  * @param files by the names that options have for them

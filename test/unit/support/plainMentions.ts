@@ -1,7 +1,7 @@
 import { readPlainText } from '../../../src/core/markdown/plainText';
 import type { Mention, Recogniser } from '../../../src/core/recognise/recogniser';
 
-/** The mentions of a text without mark-up, equal to those of a note but without the time for parsing Markdown. */
+/** The mentions in a text without mark-up: those of a note, without the time for parsing Markdown. */
 export function plainMentions(text: string, recogniser: Recogniser): Mention[] {
   const read = readPlainText(text).map((block) => ({
     block,

@@ -1,11 +1,11 @@
-/** Readers of formats that the product only writes: tests read what it has written, and compare. */
+/** Readers of formats that Cytonote only writes. Tests read the output and compare. */
 
 import type { AnnotatedText, Annotation } from '../../../src/core/exchange/annotationFormat';
 import type { BiocPassage } from '../../../src/core/exchange/bioc';
 import { CodePoints } from '../../../src/core/exchange/codePoints';
 import { isTaxon } from '../../../src/core/library/species';
 
-/** The text of passages: one after the other, with line ends where there is room between them. */
+/** The text of passages, one after the other, with line ends in the space between them. */
 export function textOfPassages(id: string, passages: readonly BiocPassage[]): AnnotatedText {
   let text = '';
   let length = 0;
@@ -66,7 +66,7 @@ export function readCsv(table: string): Map<string, Annotation[]> {
   return found;
 }
 
-/** The identifiers of an entity, and the species that is among them. */
+/** The identifiers of an entity, and the species among them. */
 function idsAmong(all: readonly string[]): Pick<Annotation, 'ids' | 'species'> {
   const species = all.find(isTaxon);
   const ids = all.filter((it) => it !== species);
@@ -97,7 +97,7 @@ export function readRows(csv: string): string[][] {
 const dangerous = /(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠\t\r\n]/.source;
 const guarded = new RegExp(`(?<=^|[;\\t\\r\\n])'('*)(?=${dangerous})`, 'g');
 
-/** The text of a cell that a spreadsheet must not run. */
+/** The text of a cell without the guard against running it. */
 export function textOfCell(cell: string): string {
   return cell.replace(guarded, '$1');
 }
@@ -117,8 +117,8 @@ interface WebAnnotation {
 /**
  * The annotations of a page, by the ids of their texts.
  *
- * @param textOf the text that an id stands for: places are in code points of it
- * @throws SyntaxError where it is no page of annotations that the product wrote
+ * @param textOf the text of an id, in whose code points places are
+ * @throws SyntaxError if it is not a page of annotations by Cytonote
  */
 export function readWebAnnotations(
   json: string,

@@ -12,7 +12,7 @@ interface OpenElement {
 }
 
 /**
- * The texts of a collection in BioC-XML; text of passages, not of sentences.
+ * The texts of a collection in BioC-XML: those of passages, not of sentences.
  *
  * @throws Error where it is not well-formed; entities other than XML's own are never expanded
  */

@@ -11,18 +11,18 @@ import type { Reference } from '../../../src/core/literature/reference';
 const compiled = compileStyles();
 const styles = new Map<BundledStyleName, CitationStyle>();
 
-/** A processor with the engine of the package, for all tests: making engines takes long. */
+/** A processor with the engine of the package, shared by all tests, since creating engines is slow. */
 export const processor = new CitationProcessor(
   createRequire(__filename)('citeproc') as CitationEngineModule,
   compiled.locales,
 );
 
-/** The first 89 sources of the library as references: a list that stays as it is while the library grows. */
+/** The first 89 sources of the library as references, which stay the same while the library grows. */
 export const sampleReferences: readonly Reference[] = JSON.parse(
   readFileSync(join(__dirname, '../../fixtures/references/references.json'), 'utf8'),
 );
 
-/** A bundled style, always the same object, by which its engine is kept. */
+/** A bundled style, always as the same object, since engines are cached by style object. */
 export function styleNamed(name: BundledStyleName): CitationStyle {
   const style = styles.get(name) ?? bundledStyle(compiled, name);
   styles.set(name, style);

@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// The same cases in every run, so that a failure is one of the change at hand; SEED tries others.
+// Every run has the same cases, so that a failure comes from the current change; SEED tries others.
 fc.configureGlobal({ seed: Number(process.env.SEED ?? 1) });

@@ -3,7 +3,7 @@ import type { Name, Occurrence } from '../../../src/core/recognise/nameMatcher';
 import { type Spelling, spellings } from '../../../src/core/recognise/spellings';
 import { foldText, foldUnit, isWordUnit, SKIPPED } from '../../../src/core/text/fold';
 
-/** `NameMatcher` in the simplest way: at each word start, look every stretch up. */
+/** A `NameMatcher` of the simplest kind: at each word start, it looks up every substring. */
 export class SimpleMatcher<T> {
   private readonly entries = new Map<string, { name: Name<T>; spelling: Spelling }[]>();
 

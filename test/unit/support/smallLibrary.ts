@@ -1,7 +1,7 @@
 import { Library } from '../../../src/core/library/library';
 import type { Entity, NameForm } from '../../../src/core/library/schema';
 
-/** A library that stays as it is while data/ grows: names, one that needs evidence, and a class. */
+/** A library that stays the same while data/ grows: names, one that needs evidence, and a class. */
 export function smallLibrary(): Library {
   return new Library({
     entities: [

@@ -9,7 +9,7 @@ import { once } from './once';
 
 const compiledData = once(() => new CompiledData());
 
-/** The project's own data as the build reads it; read once for all tests, as all below. */
+/** The project's own data as the build reads it. This and all values below are read once for all tests. */
 export const readProjectData = once(() => compiledData().read());
 
 /** The library of the project's own data, as the build compiles it. */
@@ -19,7 +19,7 @@ export const readLibrary = once(() => {
   return new Library(data);
 });
 
-/** All entities and topics, with the five sources that the dataset began with: for stable examples. */
+/** All entities and topics, with the first five sources of the dataset, for stable examples. */
 export const readSeedLibrary = once(() => {
   const seeds = ['emilie1998', 'borradori1987', 'il6infectious', 'trenova2016', 'strouse2007'];
   const { entities, sources, topics } = readLibrary();
@@ -30,7 +30,7 @@ export const readSeedLibrary = once(() => {
   });
 });
 
-/** All entities and topics, with 89 sources that stay the same while the dataset grows: for what is ranked. */
+/** All entities and topics, with 89 sources that stay the same while the dataset grows, for rankings. */
 export const readFixedLibrary = once(() => {
   const file = join(root, 'test/fixtures/references/references.json');
   const fixed = JSON.parse(readFileSync(file, 'utf8')) as readonly { readonly id: string }[];

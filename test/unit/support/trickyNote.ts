@@ -141,7 +141,7 @@ const fragments = [
 /** A piece of a note. */
 export const trickyFragment = fc.oneof(fc.constantFrom(...fragments), anyUnicode({ maxLength: 3 }));
 
-/** Any note, made of text that is hard to read. */
+/** Any note of text that is hard to read. */
 export const trickyNote = fc
   .array(trickyFragment, { maxLength: 40 })
   .map((parts) => parts.join(''));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { NotePreview } from '../../../src/core/preview/previewPlugin';
 import { CellMarks } from '../../../src/webview/cellMarks';
 
-/** A rendered cell, in the form of the page of a notebook. */
+/** A rendered cell as in the page of a notebook. */
 function cellOf(id: string, content: string) {
   return { id, mime: 'text/markdown', text: () => content };
 }
@@ -15,7 +15,7 @@ function setUp() {
 }
 
 describe('the marks of rendered cells', () => {
-  it('are asked for once, and there when they have come', () => {
+  it('are requested once, and shown when they arrive', () => {
     const { asked, marks } = setUp();
     const cell = cellOf('a', 'IL-6');
     assert.equal(marks.of(cell), undefined);
@@ -26,7 +26,7 @@ describe('the marks of rendered cells', () => {
     assert.deepEqual(asked, ['IL-6']);
   });
 
-  it('are those of the current text: a late answer changes nothing', () => {
+  it('are those of the current text: a late answer has no effect', () => {
     const { asked, marks } = setUp();
     marks.of(cellOf('a', 'IL-6'));
     const edited = cellOf('a', 'IL-10');
@@ -38,7 +38,7 @@ describe('the marks of rendered cells', () => {
     assert.deepEqual(asked, ['IL-6', 'IL-10', 'IL-6']);
   });
 
-  it('have only those cells rendered again that look different', () => {
+  it('make only cells render again that look different', () => {
     const { marks } = setUp();
     const [first, second, other] = [cellOf('a', 'x'), cellOf('b', 'x'), cellOf('c', 'y')];
     for (const cell of [first, second, other]) {
@@ -50,7 +50,7 @@ describe('the marks of rendered cells', () => {
     assert.equal(marks.of(other), undefined);
   });
 
-  it('are asked for again, but not for cells that are gone', () => {
+  it('are requested again, except for removed cells', () => {
     const { asked, marks } = setUp();
     for (const cell of [cellOf('a', 'x'), cellOf('b', 'x'), cellOf('c', 'y')]) {
       marks.of(cell);

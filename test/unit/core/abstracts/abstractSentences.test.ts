@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { abstractSentences } from '../../../../src/core/abstracts/abstractSentences';
 
-/** Abstracts, and each of their sentences as it is quoted, with its part. */
+/** Abstracts, and each of their sentences as Cytonote quotes it, with its part. */
 const abstracts: readonly (readonly [name: string, abstract: string, sentences: string[]])[] = [
   [
     'labels in capitals with colons',

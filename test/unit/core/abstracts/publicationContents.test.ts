@@ -55,14 +55,14 @@ describe('what a publication says', () => {
     assert.deepEqual(contents.entities, ['interleukins']);
   });
 
-  it('takes an abbreviation as the title defines it', () => {
+  it('reads an abbreviation as the title defines it', () => {
     const abstract = 'All patients had more CSF than before.';
     assert.deepEqual(read({ abstract }).entities, []);
     const title = 'Colony-stimulating factor (CSF) in sepsis';
     assert.equal(read({ title, abstract }).sentences.length, 1);
   });
 
-  it('is quoted by what fits the place, then by results and conclusions', () => {
+  it('is quoted first by sentences that fit the place, then by results and conclusions', () => {
     const abstract =
       'BACKGROUND: IL-6 and TNF are cytokines here. METHODS: IL-6 was measured in serum. RESULTS: IL-6 rose in all patients.';
     const contents = read({ abstract });
@@ -76,14 +76,14 @@ describe('what a publication says', () => {
     assert.deepEqual(sentencesAbout('il-10', contents, nowhere), []);
   });
 
-  it('quotes nothing of funding, registration and a sentence that was cut off', () => {
+  it('is not quoted by sentences about funding or registration, or by one that is cut off', () => {
     assert.deepEqual(read({ abstract: 'FUNDING: The makers of IL-6 paid for it.' }).sentences, []);
     const long = `${'It rained on that day. '.repeat(1_000)}IL-6 rose in all patients.`;
     assert.deepEqual(read({ abstract: long }).sentences, []);
     assert.deepEqual(read({ abstract: `IL-6 ${'rose '.repeat(5_000)}` }).sentences, []);
   });
 
-  it('quotes nothing but slices of the abstract, whatever it has in it', () => {
+  it('is quoted only by slices of the abstract, for any abstract', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         ...[
@@ -127,7 +127,7 @@ describe('what a publication says', () => {
     );
   });
 
-  it('cuts a long sentence after a word', () => {
+  it('is quoted by a long sentence up to the end of a word', () => {
     const abstract = `IL-6 ${'rose again and '.repeat(60)}fell.`;
     const [own] = indexOf(entryOf('a', { abstract })).about('il-6', nowhere);
     const quotation = own && quotationAbout('il-6', own, nowhere);
@@ -137,7 +137,7 @@ describe('what a publication says', () => {
   });
 });
 
-describe('the publications that speak of an entity', () => {
+describe('the publications that name an entity', () => {
   const recogniser = makeRecogniser();
   const entries = [
     entryOf('keyword', { keywords: ['IL-6'] }),
@@ -152,13 +152,13 @@ describe('the publications that speak of an entity', () => {
     runToEnd(LiteratureIndex.of(publicationsOf(from), reader));
   const index = indexOf(entries);
 
-  it('are in the order of what they say of it, then of their years', () => {
+  it('are in the order of what they say about it, then of their years', () => {
     const keys = index.about('il-6', nowhere).map(({ publication }) => publication.key);
     assert.deepEqual(keys, ['newer', 'both', 'title', 'sentence', 'keyword']);
     assert.equal(index.countAbout('il-6'), 5);
   });
 
-  it('keep what was read of them when another entry changes', () => {
+  it('keep their records when another entry changes', () => {
     const changed = [
       ...entries.slice(1),
       entryOf('keyword', { keywords: ['IL-6'], title: 'On IL-10' }),

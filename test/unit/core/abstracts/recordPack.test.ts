@@ -22,7 +22,7 @@ const sentences = fc.array(
 );
 
 describe('sentences of an abstract in bytes', () => {
-  it('are read as they were written, however long they are', () => {
+  it('are read as they were written, at any length', () => {
     fc.assert(
       fc.property(sentences, (some) => {
         const placed = inOrder(some);
@@ -33,7 +33,7 @@ describe('sentences of an abstract in bytes', () => {
 });
 
 describe('records in packs', () => {
-  it('are as they were added, few or many, short or longer than a pack', () => {
+  it('are read as they were added, few or many, short or longer than a pack', () => {
     const made = fc.record({
       words: numbers,
       calledBy: numbers,
@@ -111,7 +111,7 @@ function contentsOf(placed: ReturnType<typeof inOrder>) {
   };
 }
 
-/** All that a record has, also where it is read on demand. */
+/** All fields of a record, including those that are read on demand. */
 function spelledOut(record: PublicationRecord) {
   const { words, calledBy, pieces, names, definitions, entities, topics } = record;
   const { counts, weights, inTitle, study, contents } = record;

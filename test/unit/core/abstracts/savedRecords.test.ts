@@ -40,7 +40,7 @@ describe('saved records of publications', () => {
     assert.deepEqual(spelledOut(readInto(other, part), other), spelledOut(records, reader));
   });
 
-  it('give the answers of texts that were read, also in a vocabulary with other numbers', () => {
+  it('give the same answers as the texts that were read, also in a vocabulary with other numbers', () => {
     const other = new PublicationReader(reader.recogniser);
     ['tide', 'salt'].forEach((word) => other.vocabulary.add(word));
     for (const [hash, record] of readInto(other, write()) ?? []) {
@@ -63,7 +63,7 @@ describe('saved records of publications', () => {
     }
   });
 
-  it('are dropped if the file is cut off anywhere, changed, or of another library', () => {
+  it('are dropped if the file is cut off at any byte, changed, or from another library', () => {
     const whole = write();
     for (let end = 0; end < whole.length; end += 7) {
       assert.equal(readInto(reader, whole.subarray(0, end)), undefined, `cut at ${end}`);
@@ -76,18 +76,18 @@ describe('saved records of publications', () => {
     assert.equal(readInto(reader, whole, 'g'), undefined);
   });
 
-  it('may be empty', () => {
+  it('can be empty', () => {
     const bytes = runToEnd(writeRecords([], reader.vocabulary, 'f'));
     assert.deepEqual(readInto(reader, bytes), []);
   });
 
-  it('are in one of the files, by their hashes', () => {
+  it('are each in one of the files, by their hashes', () => {
     const shards = records.map(([hash]) => shardOf(hash));
     assert.ok(shards.every((shard) => shard >= 0 && shard < SHARDS));
     assert.ok(new Set(shards).size > 3);
   });
 
-  it('leave out what nothing asked for in this session, except as many as are to be kept', () => {
+  it('leave out records that nothing used in this session, except for a limited number', () => {
     const later = new PublicationReader(reader.recogniser);
     records.forEach(([hash, record]) => later.know(hash, record));
     assert.equal(runToEnd(later.recordsOf(() => true, 3)).length, 3);
@@ -99,7 +99,7 @@ describe('saved records of publications', () => {
   });
 });
 
-/** Records with words instead of numbers, which each vocabulary gives in the order in which it meets them. */
+/** Records with words instead of numbers, since each vocabulary numbers words in the order in which it meets them. */
 function spelledOut(
   records: readonly (readonly [string, PublicationRecord])[] | undefined,
   { vocabulary }: PublicationReader,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isName, LONGEST_ANSWER, quote, writeAnswer } from '../../../../src/core/assist/answer';
 
 describe('an answer for assistants', () => {
-  it('has all items where they fit, and says how many are left out where they do not', () => {
+  it('has all items if they fit, or else the number of those left out', () => {
     const items = Array.from({ length: 200 }, (_, at) => ({ at, ...quote('x'.repeat(300)) }));
     const few = JSON.parse(writeAnswer({ list: { name: 'items', items: items.slice(0, 3) } }));
     assert.deepEqual([few.items.length, few.total, few.leftOut], [3, 3, undefined]);
@@ -13,7 +13,7 @@ describe('an answer for assistants', () => {
     assert.equal(many.items.length + many.leftOut, many.total);
   });
 
-  it('is JSON in one line of bounded length, whatever its texts hold', () => {
+  it('is JSON in one line of bounded length, for any texts', () => {
     const text = fc.string({ unit: 'binary', maxLength: 30 }).map((part) => part.repeat(30));
     fc.assert(
       fc.property(fc.array(text, { maxLength: 60 }), (texts) => {
@@ -33,7 +33,7 @@ describe('an answer for assistants', () => {
     assert.deepEqual(quote('one two three', 8), { quoted: 'one two…' });
   });
 
-  it('leaves without quotation marks only keys and paths that are short and in one line', () => {
+  it('has no quotation marks around keys and paths if these are short and in one line', () => {
     assert.ok(isName('emilie1998') && isName('doi:10.1000/x') && isName('Müller 2001'));
     assert.ok(!isName('') && !isName('a\nb') && !isName('a\u2028b') && !isName('a'.repeat(301)));
   });

@@ -28,7 +28,7 @@ function add(text: string, format: BibliographyFormat, encoding = 'utf-8') {
   return 'edit' in added ? applyEdits(text, [added.edit]) : added;
 }
 
-/** The content as the parser of the format reads it; every mistake is an error. */
+/** The content of a file as the parser of its format reads it; every mistake is an error. */
 function valuesOf(text: string, format: BibliographyFormat): unknown[] {
   if (format === 'csl-json') {
     return text.trim() === '' ? [] : [JSON.parse(text.replace(/^\uFEFF/, ''))];
@@ -83,7 +83,7 @@ describe('adding to a file of CSL of an unusual form', () => {
     ['csl-json', '[[], {"id": "a"}]'],
   ];
   for (const [format, text] of taken) {
-    it(`leaves it readable, with all that was there: ${format} ${JSON.stringify(text)}`, () => {
+    it(`leaves it readable, with all its content: ${format} ${JSON.stringify(text)}`, () => {
       const result = add(text, format);
       assert.ok(typeof result === 'string', JSON.stringify(result));
       const [before = null, ...rest] = valuesOf(text, format);
@@ -120,12 +120,12 @@ describe('adding to a file of CSL of an unusual form', () => {
     ['csl-yaml', 'references: *nothing\n'],
   ];
   for (const [format, text] of refused) {
-    it(`refuses what it would break: ${format} ${JSON.stringify(text)}`, () => {
+    it(`is refused if it would break the file: ${format} ${JSON.stringify(text)}`, () => {
       assert.deepEqual(add(text, format), { refusal: 'a form to which nothing can be added' });
     });
   }
 
-  it('escapes what the encoding of the file does not have', () => {
+  it('escapes characters that the encoding of the file lacks', () => {
     for (const [format, text] of [
       ['csl-json', '[]'],
       ['csl-yaml', 'references: []'],

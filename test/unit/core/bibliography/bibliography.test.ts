@@ -59,7 +59,7 @@ describe('bibliography files', () => {
   for (const [ending, format, name = `hostile.${ending}`] of files) {
     const text = readFileSync(join(folder, name), 'utf8');
 
-    it(`keep what stands before the place where they are cut off: ${format}`, () => {
+    it(`keep the entries before the place where they are cut off: ${format}`, () => {
       const whole = readAtOnce(text, format).entries;
       for (let length = 0; length < text.length; length += 7) {
         const { entries, problems } = readAtOnce(text.slice(0, length), format);
@@ -79,7 +79,7 @@ describe('bibliography files', () => {
       }
     });
 
-    it(`are read whatever stands in them: ${format}`, () => {
+    it(`are read whatever text they have: ${format}`, () => {
       const pieces = fc.array(
         fc.oneof(
           fc.nat({ max: text.length - 1 }).map((at) => text.slice(at, at + 200)),
@@ -118,7 +118,7 @@ describe('bibliography files', () => {
   for (const separator of ['\u2028', '\u2029', '\u0085']) {
     const name = `U+${separator.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`;
     for (const end of ['\n', '\r\n', '\r']) {
-      it(`have lines that end with ${JSON.stringify(end)}, and not with ${name}`, () => {
+      it(`have lines that end with ${JSON.stringify(end)}, but not with ${name}`, () => {
         const ris = [
           'TY  - JOUR',
           `TI  - Lamps:${separator}what`,
@@ -136,7 +136,7 @@ describe('bibliography files', () => {
     }
   }
 
-  it('have lines that end with a carriage return alone, in BibTeX and YAML, too', () => {
+  it('can have lines that end with only a carriage return, in BibTeX and YAML, too', () => {
     const bibtex = '% lamps\n@book{a, title = {Lamps\n@book{b,\n% moths\n title = {Moths}\n}\n';
     const yaml = '# lamps\nreferences:\n- id: a\n  title: Lamps\n- id: b\n  title: Moths\n';
     for (const [text, format] of [
@@ -154,7 +154,7 @@ describe('bibliography files', () => {
     }
   });
 
-  it('keep the last field of an entry whose closing brace closes another field', () => {
+  it('keep the last field of an entry whose closing brace closes a field', () => {
     const text = '@book{a,\n  title = {Lamps,\n  year = 2001\n}\n@book{b, title = {Moths}}\n';
     const [entry] = readAtOnce(text, 'bibtex').entries;
     assert.deepEqual(entry?.reference.issued, { 'date-parts': [[2001]] });
@@ -192,7 +192,7 @@ describe('bibliography files', () => {
     assert.ok(read.some(([type, csl]) => type === 'SER' && csl === 'book'));
   });
 
-  it('have an issue in M1 of RIS where it looks like one', () => {
+  it('have an issue in M1 of RIS if its text looks like one', () => {
     const issueOf = (m1: string, type = 'JOUR') => {
       const record = `TY  - ${type}\nTI  - Lamps\nM1  - ${m1}\nER  - \n`;
       const { issue, number } = readAtOnce(record, 'ris').entries[0]?.reference ?? {};
@@ -218,7 +218,7 @@ describe('bibliography files', () => {
     }
   });
 
-  it('say what is wrong in an entry of BibTeX, and give what is sound', () => {
+  it('give the valid parts of a broken entry of BibTeX, and report its mistakes', () => {
     const rest = 'author = {Berg, Ann}, year = 2001';
     const mistakes: readonly (readonly [entry: string, title: string | undefined])[] = [
       [`@article{a, title = {Mast cells}, journal = undefinedname, ${rest}}`, 'Mast cells'],
@@ -286,7 +286,7 @@ describe('bibliography files', () => {
     }
   });
 
-  it('give entries of BibTeX without a key to an import, and to no citation', () => {
+  it('give entries of BibTeX without a key to imports, but not to citations', () => {
     const text =
       '@book{berg2001, title = {Kept}}\n@article{, title = {Mast}, author = {Berg, A}, year = 2001}\n';
     const bibliography = readAtOnce(`${text.repeat(2)}@book{, title = {Basophils}}`, 'bibtex');
@@ -333,7 +333,7 @@ describe('bibliography files', () => {
     });
   });
 
-  it('read an entry without the comma after its key, and say where that is missing', () => {
+  it('read an entry without the comma after its key, and report the place of the missing comma', () => {
     const text = [
       '@article{first, title = {Never closed}',
       '@article{second title = {IL-6 in sepsis}, year = 2001}',
@@ -381,7 +381,7 @@ describe('bibliography files', () => {
     assert.ok(pauses >= 15, `${pauses} pauses`);
   });
 
-  it('pass over entries of BibTeX in lines that begin with a percent sign', () => {
+  it('skip entries of BibTeX in lines that begin with a percent sign', () => {
     const text =
       '% @misc{a, title = {A}}\n@misc{b, title = {B}} % @misc{c, title = {C}}\n  %@misc{d,}';
     assert.deepEqual(
@@ -390,7 +390,7 @@ describe('bibliography files', () => {
     );
   });
 
-  it('take the title of an entry of BibTeX as it is where it is too long for the parser', () => {
+  it('give the title of an entry of BibTeX unparsed if it is too long for the parser', () => {
     const title = 'The {IL}-6 of M{\\"u}ller '.repeat(400);
     const [entry] = readAtOnce(`@misc{a, title = {${title}}}`, 'bibtex').entries;
     assert.equal(entry?.reference.title, 'The IL-6 of Müller '.repeat(400).trim());
@@ -406,7 +406,7 @@ describe('bibliography files', () => {
     assert.deepEqual(problems, []);
   });
 
-  it('are told apart by their names, and by how they begin', () => {
+  it('have a format that their name and their beginning show', () => {
     const names: readonly (readonly [string, string | undefined])[] = [
       ['lamps.bib', 'bibtex'],
       ['LAMPS.RIS', 'ris'],

@@ -4,7 +4,7 @@ import { readBibliography } from '../../../../src/core/bibliography/readBibliogr
 import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
 
-/** Invented. */
+/** An invented file of references. */
 const bibtex = `@string{what = "salt"}
 @book{harbour, title = {Harbours}, abstract = {Of ships.}}
 @inbook{quay, crossref = {harbour}, title = {Quays}}
@@ -20,19 +20,19 @@ function hashesOf(text: string, format: BibliographyFormat = 'bibtex'): string[]
 describe('the hash of the texts of an entry', () => {
   const [harbour, quay, tide] = hashesOf(bibtex);
 
-  it('is the same wherever the entry is, and differs between entries', () => {
+  it('does not depend on the place of the entry, and differs between entries', () => {
     const moved = hashesOf(`\n\n${bibtex}`);
     assert.deepEqual(moved, [harbour, quay, tide]);
     assert.equal(new Set(moved).size, 3);
   });
 
-  it('changes with the entry alone', () => {
+  it('changes only with the entry', () => {
     const changed = hashesOf(bibtex.replace('They rose', 'They fell'));
     assert.deepEqual(changed.slice(0, 2), [harbour, quay]);
     assert.notEqual(changed[2], tide);
   });
 
-  it('changes with what the entry inherits', () => {
+  it('changes with fields that the entry inherits', () => {
     const changed = hashesOf(bibtex.replace('Of ships', 'Of boats'));
     assert.notEqual(changed[0], harbour);
     assert.notEqual(changed[1], quay);

@@ -21,8 +21,8 @@ function replaced(text: string, format: BibliographyFormat): string {
   return applyEdits(text, [...result.edits]);
 }
 
-describe('a reference in the place of another', () => {
-  it('gets the key, and the entry stays as its author wrote it', () => {
+describe('a reference that replaces another under its key', () => {
+  it('gets the key, and the old entry keeps its text', () => {
     const text =
       '% mine\n@misc{lamp, title={Lamps}, note = {read twice}}\n@misc{x, crossref={lamp}}\n';
     const result = replaced(text, 'bibtex');
@@ -31,7 +31,7 @@ describe('a reference in the place of another', () => {
     assert.match(result.slice(kept.length), /^\s+@article\{lamp,[^@]+Annals of Lamps/);
   });
 
-  it('takes no key that is taken', () => {
+  it('gives the old entry a free key', () => {
     const text = '@misc{lamp, title={A}}\n\n@misc{lamp-preprint, title={B}}\n';
     assert.match(replaced(text, 'bibtex'), /^@misc\{lamp-preprinta,/);
   });

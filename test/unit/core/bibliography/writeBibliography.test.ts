@@ -130,7 +130,7 @@ const words = fc
     { minLength: 1, maxLength: 8 },
   )
   .map((list) => `the ${list.join(' ')}`);
-// The parser leaves it out between two words with the same mark-up.
+// The parser leaves out a blank between two words with the same mark-up.
 const markedTitles = fc
   .array(marked, { minLength: 1, maxLength: 6 })
   .map((list) => `the ${list.join(' of ')}`);
@@ -248,7 +248,7 @@ describe('writing bibliographies', () => {
       );
     });
 
-    it('is read as it was written with LaTeX for all letters that a file of ASCII lacks', () => {
+    it('is read as it was written with LaTeX for all letters that ASCII lacks', () => {
       const isAscii = (text: string) => /^\p{ASCII}*$/u.test(text);
       const letters = [...'éÜçñøåßœŁčśţıαΩ–’”×±°µ', 'ệ', '中'];
       const left: string[] = [];
@@ -284,7 +284,7 @@ describe('writing bibliographies', () => {
       }
     });
 
-    it('means the same in YAML 1.1, which Pandoc reads', () => {
+    it('means the same in YAML 1.1, the version of Pandoc', () => {
       const title = 'One\u2028two\u2029three\u0085four';
       const reference: Reference = {
         id: 'no',
@@ -299,7 +299,7 @@ describe('writing bibliographies', () => {
       assert.deepEqual(read(written, 'csl-yaml').entries[0]?.reference, reference);
     });
 
-    it('is written with what must be escaped, and what must keep its case', () => {
+    it('is written with escapes and with braces for letters that must keep their case', () => {
       assert.equal(
         writeBibtex(lantern, 'berg2001'),
         String.raw`@article{berg2001,
@@ -471,7 +471,7 @@ describe('writing bibliographies', () => {
     });
   });
 
-  it('keeps in BibLaTeX what BibTeX has no place for: eras, versions and newspapers', () => {
+  it('keeps eras, versions and newspapers in BibLaTeX, which BibTeX lacks', () => {
     const base = { id: 'berg', title: 'Lamps' };
     const references: readonly Reference[] = [
       { ...base, type: 'book', issued: { 'date-parts': [[-45]] } },
@@ -527,14 +527,14 @@ describe('writing bibliographies', () => {
         assert.equal(/(?<!\r)\n/.test(result), !isCrlf && result.includes('\n'));
       });
 
-      it(`adds several as it adds them one by one to ${format}: ${name}`, () => {
+      it(`adds several entries at once as one by one to ${format}: ${name}`, () => {
         const keys = ['berg2001', 'berg2001a', 'berg2001b'];
         const oneByOne = keys.reduce((file, key) => added(file, format, lantern, key), text);
         assert.equal(applied(text, [addition(text, format, lantern, ...keys)]), oneByOne);
       });
     }
 
-    it('writes fields as the file does', () => {
+    it('writes fields in the style of the file', () => {
       const book: Reference = { id: 'b', type: 'book', title: 'Of Lamps', publisher: 'Glow' };
       const tail = ([, format, text]: (typeof files)[number]) =>
         added(text, format, book, 'glow').slice(text.trimEnd().length);
@@ -551,7 +551,7 @@ describe('writing bibliographies', () => {
     });
 
     for (const format of ['bibtex', 'csl-json', 'csl-yaml'] as const) {
-      it(`adds any references, which are the same publications when read: ${format}`, () => {
+      it(`adds any references, which it reads as the same publications: ${format}`, () => {
         fc.assert(
           fc.property(fc.array(articles, { maxLength: 5 }), (references) => {
             let text = '';
@@ -572,7 +572,7 @@ describe('writing bibliographies', () => {
     }
   });
 
-  it('renames a key where it stands and where others name it', () => {
+  it('renames a key in its entry and in entries that refer to it', () => {
     const text = '@book{b, title={b}}\n@inbook{c, crossref={b}, xdata="a,b", title={b}}\n';
     const edits = renameKey(read(text, 'bibtex'), 'b', 'new2001');
     assert.equal(
@@ -602,7 +602,7 @@ describe('writing bibliographies', () => {
     assert.deepEqual([...all].slice(-4), ['az', 'aaa', 'aab', 'aac']);
   });
 
-  it('names what a reference lacks for its type', () => {
+  it('names the fields that a reference lacks for its type', () => {
     assert.deepEqual(missingFields(lantern), []);
     assert.deepEqual(missingFields({ id: 'a', type: 'article-journal', title: 'T' }), [
       'author',
@@ -613,7 +613,7 @@ describe('writing bibliographies', () => {
     assert.deepEqual(missingFields(edited), ['issued']);
   });
 
-  it('asks of an entry of BibTeX what both BibTeX and BibLaTeX demand', () => {
+  it('requires in an entry of BibTeX the fields that both BibTeX and BibLaTeX require', () => {
     const missingOf = (entry: string): string[] => {
       const [first] = read(entry, 'bibtex').entries;
       return first ? missingFields(first.reference, first.type) : ['no entry'];

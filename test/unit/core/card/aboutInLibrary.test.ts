@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { aboutInLibrary } from '../../../../src/core/card/aboutInLibrary';
 import { readLibrary } from '../../support/testLibrary';
 
-describe('what the library says of an entity before the literature is read', () => {
+describe('what the library says about an entity before the literature is read', () => {
   it('has an unsigned web page last', () => {
     const context = {
       entities: new Map([['il-6', 3]]),

@@ -25,7 +25,7 @@ describe('the card of a name as rows', () => {
     );
   const kinds = (rows: readonly CardRow[]) => rows.map(({ is }) => is);
 
-  it('says what the name is, what it is related to and what publications say, as the card does', () => {
+  it('has the description, the relations and the publications of the entity, as the card does', () => {
     const rows = rowsOf('tocilizumab');
     const [head, what, relation, publication] = rows;
     assert.deepEqual([head?.label, head?.description], ['tocilizumab', 'drug']);
@@ -44,7 +44,7 @@ describe('the card of a name as rows', () => {
     assert.deepEqual(rows.at(-1)?.target, { is: 'entity', entity: 'tocilizumab' });
   });
 
-  it('has the user’s own note before all publications', () => {
+  it('has the user’s concept note before all publications', () => {
     const rows = rowsOf('tocilizumab', { path: 'concepts/tocilizumab.md', text: 'Mine. *x*' });
     const at = rows.findIndex(({ is }) => is === 'note');
     assert.equal(rows[at]?.label, 'Mine. *x*');
@@ -55,7 +55,7 @@ describe('the card of a name as rows', () => {
     assert.deepEqual([empty?.label, empty?.description], ['a.md', 'your note']);
   });
 
-  it('has the species that the text shows in a row, with its identifiers', () => {
+  it('has a row for the species that the text shows, with its identifiers', () => {
     const entity = library.entity('il-6') as Entity;
     const rowsFor = (species?: 'mouse') =>
       cardRows(
@@ -72,7 +72,7 @@ describe('the card of a name as rows', () => {
     assert.ok(!kinds(rowsFor()).includes('species'));
   });
 
-  it('says that no publication speaks of a name, and offers to look for some', () => {
+  it('says that no publication names the entity, and offers to look for sources', () => {
     const entity = library.entity('tocilizumab') as Entity;
     const rows = cardRows(library, entity, {
       context: nowhere,
@@ -84,7 +84,7 @@ describe('the card of a name as rows', () => {
     assert.deepEqual(rows.at(-1)?.target, { is: 'search', entity: 'tocilizumab' });
   });
 
-  it('quotes a sentence of a user’s abstract, and names the file', () => {
+  it('quotes a sentence of an abstract in a bibliography, and names the file', () => {
     const entry =
       '@article{okafor2017, title={A trial}, abstract={Guselkumab helped many patients.}}';
     const bibliography = runToEnd(readBibliography(entry, 'bibtex', bundledParser()));

@@ -53,7 +53,7 @@ describe('cards', () => {
     assert.match(card, /^10⁶ \\\*cells\\\*$/m);
   });
 
-  it('do not say that nothing speaks of a name while the literature is still being read', () => {
+  it('do not say that no publication names an entity while the literature is still being read', () => {
     const context = { entities: new Map(), topics: new Map() };
     const entity = library.entity('il-6') as Entity;
     const [partial, whole] = [true, false].map((isPartial) =>
@@ -69,7 +69,7 @@ describe('cards', () => {
     assert.match(partial ?? '', /still being read\. \[Look for sources…\]/);
   });
 
-  it('name the species that the text shows, with its identifiers, and none of another species', () => {
+  it('have the species that the text shows, and only identifiers of this species', () => {
     const context = { entities: new Map(), topics: new Map() };
     const cardIn = (id: string, species?: Species) => {
       const entity = library.entity(id) as Entity;
@@ -95,7 +95,7 @@ describe('cards', () => {
     assert.doesNotMatch(cardIn('il-6'), /mouse|human|MGI|HGNC/);
   });
 
-  it('have the user’s own note first, with a link that opens it', () => {
+  it('have the user’s concept note first, with a link that opens it', () => {
     const context = { entities: new Map(), topics: new Map() };
     const entity = library.entity('il-6') as Entity;
     const card = (text: string) =>
@@ -133,7 +133,7 @@ describe('cards', () => {
     });
   }
 
-  it('have a page for every source, with each of its findings', () => {
+  it('lead to a page for every source, with each of its findings', () => {
     for (const source of library.sources) {
       const page = sourcePage(library, source, links, []);
       for (const { text } of source.findings) {
@@ -155,7 +155,7 @@ describe('text from data in a card', () => {
     '&lt;b&gt; \\[ \\',
   ];
 
-  it('is shown as it is', () => {
+  it('is shown unchanged', () => {
     for (const text of hostile) {
       const shown = htmlOf(text.replace(/\s+/g, ' ').trim());
       assert.equal(render(`**x** ${escapeMarkdown(text)}`), `<p><strong>x</strong> ${shown}</p>`);
@@ -165,7 +165,7 @@ describe('text from data in a card', () => {
     }
   });
 
-  it('stays text in a whole card, whose only links are Cytonote’s', () => {
+  it('remains text in a whole card, whose only links are Cytonote’s', () => {
     const text = hostile.join(' ');
     const entity: Entity = {
       id: 'x',
@@ -233,7 +233,7 @@ describe('text from data in a card', () => {
   });
 });
 
-/** Renders as the editor renders hovers: with marked, with GFM. */
+/** Renders Markdown as the editor renders hovers: with marked and GFM. */
 function render(markdown: string): string {
   return (parse(markdown, { async: false, gfm: true }) as string).trim();
 }

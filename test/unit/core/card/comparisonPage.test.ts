@@ -31,7 +31,7 @@ describe('comparisons', () => {
   const about = (id: EntityId) => reads.filter(({ contents }) => contents.entities.includes(id));
   const drugs = ['guselkumab', 'adalimumab'].map((id) => library.entity(id) as Entity);
 
-  it('set names side by side, with what publications say of both and of one alone', () => {
+  it('show entities side by side, with the publications about both and about only one', () => {
     const page = entityComparison(library, drugs, about, links);
     assert.match(
       page,
@@ -45,7 +45,7 @@ describe('comparisons', () => {
     assert.match(own, /^Only on adalimumab \(1\)\n\n- \*\*.*entry:brandt2019/);
   });
 
-  it('say where nothing speaks of several names', () => {
+  it('say if no publication names several entities', () => {
     const page = entityComparison(
       library,
       drugs,
@@ -55,7 +55,7 @@ describe('comparisons', () => {
     assert.match(page, /No publication that you can cite names both\./);
   });
 
-  it('set publications side by side, and show text of data as it is', () => {
+  it('show publications side by side, and text from data as plain text', () => {
     const page = publicationComparison(library, reads, links);
     assert.match(
       page,

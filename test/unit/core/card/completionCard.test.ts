@@ -36,7 +36,7 @@ describe('the card of a key that is being completed', () => {
     assert.ok(own?.some(({ text }) => text === finding?.replaceAll('\\', '')));
   });
 
-  it('quotes nothing where the place speaks of nothing that the publication names', () => {
+  it('quotes nothing if the place names nothing that the publication names', () => {
     const [, title] = cardOf('okafor2017', ['il-6', 1]);
     assert.match(title ?? '', /^\*\*Guselkumab/);
   });

@@ -58,7 +58,7 @@ describe('the page of an entity', () => {
     });
   }
 
-  it('has every name, finding and relation of an entity, or says how many more there are', () => {
+  it('has all names, findings and relations of an entity, or says how many more there are', () => {
     const library = readLibrary();
     // One in five, so that each kind is among them.
     for (const entity of library.entities.filter((_, at) => at % 5 === 0)) {
@@ -71,7 +71,7 @@ describe('the page of an entity', () => {
       for (const language of nameLanguages) {
         const names = entity.synonyms.filter((form) => form.language === language);
         const left = names.filter(({ text }) => !isOnPage(page, text));
-        // A plural or genitive is left out if the page has the name that it derives from.
+        // The page leaves out a plural or genitive if it has the name from which it derives.
         const shown = entity.synonyms.filter(({ text }) => isOnPage(page, text));
         const unlike = left.filter(({ text }) =>
           shown.every((it) => !text.toLowerCase().startsWith(it.text.toLowerCase())),
@@ -90,7 +90,7 @@ describe('the page of an entity', () => {
     }
   });
 
-  it('leaves out plurals and genitives in other languages, and writes German names as nouns', () => {
+  it('leaves out plurals and genitives in other languages, and capitalises German names', () => {
     const library = readSeedLibrary();
     const linesOf = (id: string) =>
       pageOf(library, library.entity(id) as Entity)
@@ -104,7 +104,7 @@ describe('the page of an entity', () => {
     assert.match(linesOf('cytokines')[0] as string, /^In German: Zytokin · Cytokin$/);
   });
 
-  it('has the sources that name the entity without a finding about it', () => {
+  it('has sources that name the entity but have no finding about it', () => {
     const { entities, topics, sources } = readLibrary();
     const [template] = sources;
     const entity = entities.find(({ id }) => id === 'light');
@@ -166,7 +166,7 @@ describe('the page of an entity', () => {
     );
   });
 
-  it('lists the newest of a kind first, and says how many more there are', () => {
+  it('lists the newest publications of a kind first, and says how many more there are', () => {
     const library = readSeedLibrary();
     const entity = library.entity('light') as Entity;
     const read = (year: number): ReadPublication => {
@@ -208,7 +208,7 @@ describe('the page of an entity', () => {
     assert.equal(identifierAddress('HGNC:6018')?.address, 'https://identifiers.org/hgnc:6018');
   });
 
-  it('says when notes are still being read, and links only notes with an address', () => {
+  it('says that notes are still being read, and links only notes with an address', () => {
     const library = readSeedLibrary();
     const [entity] = library.entities;
     assert.ok(entity);
@@ -245,7 +245,7 @@ describe('relations', () => {
       const forth = inverse.find((pair) => pair[1] === kind)?.[0];
       assert.ok(!onlyBack || all.has(`${other} ${forth} ${id}`), line);
     }
-    // A drug against a receptor is one against what the receptor binds.
+    // A drug against a receptor is also a drug against the ligand of the receptor.
     assert.ok(all.has('il-6 drug tocilizumab') && all.has('il-6-receptor drug tocilizumab'));
   });
 });

@@ -17,7 +17,7 @@ import { goldenPairs } from '../../support/golden';
 import { makeRecogniser, readLibrary, readSeedLibrary } from '../../support/testLibrary';
 
 const folder = join(__dirname, '../../..', 'fixtures', 'publicationCards');
-describe('cards of names that a bibliography speaks of', () => {
+describe('cards of entities that a bibliography names', () => {
   const library = readSeedLibrary();
   const recogniser = makeRecogniser();
   const text = readFileSync(join(folder, 'references.bib'), 'utf8');

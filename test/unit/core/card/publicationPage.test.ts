@@ -57,7 +57,7 @@ describe('the page of an entry of a bibliography', () => {
     });
   }
 
-  it('says of what a search has found where its text is, and nothing of files', () => {
+  it('says where the text of a search result is, and names no file', () => {
     const reference = {
       id: '',
       type: 'article',

@@ -4,8 +4,8 @@ import { goldenPairs } from '../../support/golden';
 
 describe('citations', () => {
   for (const { name, input, expect } of goldenPairs('citations', '.txt')) {
-    // The golden of tricky.md was compared with Pandoc 2.17 line by line; the two differ in one:
-    // an address is no citation here, though Pandoc reads "@user" in "https://x.org/@user" as one.
+    // The golden file of tricky.md was compared with Pandoc 2.17 line by line. They differ in one line: an
+    // address is not a citation here, though Pandoc reads "@user" in "https://x.org/@user" as one.
     it(name, () => {
       const cases = input.trimEnd().split(/\n(?!over two lines)/);
       const lines = cases.flatMap((text) => {

@@ -20,7 +20,7 @@ const indexed = once(() => {
   return { literature, index: runToEnd(LiteratureIndex.of(literature.all, reader)) };
 });
 
-/** An index that counts how often it ranks. */
+/** An index that counts its rankings. */
 function counted(index: LiteratureIndex) {
   let count = 0;
   const counting = new Proxy(index, {
@@ -65,13 +65,13 @@ describe('the best publication for each claim', () => {
     return runToEnd(best.find(found, analysis, ranked)).map((it) => it?.key);
   };
 
-  it('is found, also for entities that only the bibliography speaks of', () => {
+  it('is found, also for entities that only the bibliography names', () => {
     assert.deepEqual(find(new BestForClaims(), note), answers);
     const analysis = analyseNote(note, makeRecogniser());
     assert.ok(uncitedClaimsIn(library, analysis).length < claims.length);
   });
 
-  it('is looked for again only where the claim, or what is before it, has changed', () => {
+  it('is looked for again only if the claim or the text before it changes', () => {
     const best = new BestForClaims();
     taken();
     find(best, note);
@@ -82,16 +82,16 @@ describe('the best publication for each claim', () => {
     assert.equal(taken(), 0);
     find(best, note.replace('in mice that', 'in mice which'));
     assert.equal(taken(), 1);
-    // A source that is cited near a claim gets a higher rank for it.
+    // A source that is cited near a claim ranks higher for it.
     find(best, note.replace('and others', 'and others [@keller2009]'));
     assert.equal(taken(), 1);
   });
 
-  it('is none for a claim whose entity nothing fits by more than chance', () => {
+  it('is none for a claim that no publication fits by more than chance', () => {
     assert.deepEqual(find(new BestForClaims(), 'Nivolumab is used in some of these patients.'), []);
   });
 
-  it('is what was found before a search was cut short', () => {
+  it('is the result so far if a search is cut short', () => {
     const best = new BestForClaims();
     const analysis = analyseNote(note, makeRecogniser());
     const search = best.find(uncitedClaimsIn(library, analysis, index), analysis, ranked);

@@ -54,28 +54,28 @@ function classOf(members: number): Entity[] {
 describe('a publication that fits a sentence by more than chance', () => {
   const sentence = 'Guselkumab cleared the skin of most patients.';
 
-  it('speaks of what the citation is for', () => {
+  it('names the entity that the citation is for', () => {
     assert.ok(fits(['guselkumab'], sentence, { abstract: 'Guselkumab was given.' }));
     assert.ok(!fits(['guselkumab'], sentence, { abstract: 'Adalimumab was given.' }));
     assert.ok(!fits(['guselkumab'], sentence, { abstract: 'Patients had clear skin.' }));
   });
 
-  it('speaks of what the data ties to it: target, receptor, class', () => {
+  it('names an entity that the data relates to it: target, receptor, class', () => {
     assert.ok(fits(['guselkumab'], sentence, { abstract: 'IL-23 was measured.' }));
     assert.ok(fits(['il-6'], 'IL-6 rises.', { abstract: 'The IL-6 receptor was shed.' }));
     assert.ok(fits(['il-6-receptor'], 'It is shed.', { abstract: 'IL-6 was measured.' }));
   });
 
-  it('speaks of the ligand of the receptor that a drug acts on', () => {
+  it('names the ligand of the receptor that a drug acts on', () => {
     assert.ok(fits(['tocilizumab'], 'Tocilizumab helps.', { abstract: 'IL-6 was measured.' }));
     assert.ok(!fits(['tocilizumab'], 'Tocilizumab helps.', { abstract: 'IL-23 was measured.' }));
   });
 
-  it('does not speak of a class alone that has very many members', () => {
+  it('does not only name a class that has very many members', () => {
     assert.ok(!fits(['il-6'], 'IL-6 rises.', { abstract: 'Cytokines were measured.' }));
   });
 
-  it('speaks of a class of up to twenty members, which is about each of them', () => {
+  it('names a class of up to twenty members, since it is then about each of them', () => {
     for (const [members, isClose] of [
       [1, true],
       [20, true],
@@ -95,7 +95,7 @@ describe('a publication that fits a sentence by more than chance', () => {
     }
   });
 
-  it('shares two rare words with the sentence, wherever it has them', () => {
+  it('shares two rare words with the sentence, in any of its texts', () => {
     const rare = 'Zebrafish with opsonised larvae survive.';
     const both = 'zebrafish and opsonised';
     assert.ok(fits([], rare, { abstract: `We watched ${both} ones.` }));
@@ -105,14 +105,14 @@ describe('a publication that fits a sentence by more than chance', () => {
     assert.ok(fits([], rare, { abstract: 'A larva of a zebrafish.' }), 'in another number');
   });
 
-  it('does not share just one rare word, however often', () => {
+  it('shares more than one rare word, however often it has that', () => {
     const rare = 'Zebrafish with opsonised larvae survive.';
     assert.ok(!fits([], rare, { abstract: 'Zebrafish, zebrafish and more zebrafish.' }));
     assert.ok(!fits([], 'Zebrafish.', { abstract: 'Zebrafish survive the winters.' }));
     assert.ok(fits([], 'Opsonised zebrafish.', { abstract: 'Zebrafish were opsonised.' }));
   });
 
-  it('shares more than usual, short and small words, and numbers', () => {
+  it('shares more than common or short words and numbers', () => {
     const usual = 'In 2021 the 37 patients of group xq and zv had increased levels of cells.';
     assert.ok(!fits([], usual, { abstract: usual }));
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { citationPrefixAt } from '../../../../src/core/cite/citationPrefix';
 
-describe('a citation key under way', () => {
+describe('a citation key that the user types', () => {
   for (const [line, typed, rest] of [
     ['as @emi|', 'emi', ''],
     ['[@emilie1998; @tre|]', 'tre', ''],

@@ -42,7 +42,7 @@ describe('unknown keys', () => {
   }
 });
 
-describe('references to parts of a document that a project has kinds for', () => {
+describe('references to kinds of parts that a project defines', () => {
   const library = smallLibrary();
   const analysis = analyseNote('See [@vid-assay; @dia-il6], @vid.', new Recogniser(library));
   const unknownWith = (crossReferences: readonly string[]) => {
@@ -53,7 +53,7 @@ describe('references to parts of a document that a project has kinds for', () =>
     );
   };
 
-  it('are no unknown keys', () => {
+  it('are not unknown keys', () => {
     assert.deepEqual(unknownWith([]), ['vid-assay', 'dia-il6']);
     assert.deepEqual(unknownWith(['vid']), ['dia-il6']);
     assert.deepEqual(unknownWith(['vid', 'dia']), []);
@@ -66,14 +66,14 @@ describe('the keys that may be meant', () => {
   const [source] = library.sources;
   const range = { start: 0, end: 1, message: '' };
 
-  it('are those nearest to an unknown key', () => {
+  it('are those nearest to the unknown key', () => {
     const problem = { ...range, kind: 'reportUnknownKeys' } as const;
     const [nearest] = runToEnd(keysMeant(problem, `${source?.key}x`, literature));
     assert.equal(nearest, source?.key);
     assert.deepEqual(runToEnd(keysMeant(problem, 'zzzzzzzzzzzz', literature)), []);
   });
 
-  it('are the one that takes the place of another, or none', () => {
+  it('are the one that replaces another, or none', () => {
     const same = { ...range, kind: 'reportSameSources', better: 'lamp2001' } as const;
     assert.deepEqual(runToEnd(keysMeant(same, 'lamp2001a', literature)), ['lamp2001']);
     const retracted = { ...range, kind: 'reportRetractions' } as const;
@@ -81,7 +81,7 @@ describe('the keys that may be meant', () => {
   });
 });
 
-describe('what an entry says of a retraction', () => {
+describe('what an entry says about a retraction', () => {
   const retracted: readonly Readonly<Record<string, string>>[] = [
     { title: 'RETRACTED: Lamps and light' },
     { title: 'Retracted Article: Lamps and light' },

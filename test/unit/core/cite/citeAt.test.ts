@@ -11,7 +11,7 @@ import { makeRecogniser, readFixedLibrary } from '../../support/testLibrary';
 const recogniser = makeRecogniser();
 const sources = Object.assign(librarySources(readFixedLibrary()), { formatted: () => '…' });
 
-/** The note with a citation at the place that `‸` marks, also if that is in a citation. */
+/** The note with a citation at the place that `‸` marks, which may be in a citation. */
 function citedAt(marked: string, syntax: CitationSyntax = 'pandoc', keys = ['emilie1998']): string {
   const at = marked.indexOf('‸');
   const note = marked.replace('‸', '');
@@ -56,17 +56,17 @@ describe('a citation in the text', () => {
       'IL-6, IL-6, IL-6, IL-6 and IL-6 and once more [@emilie1998]: it',
     ],
   ] as const) {
-    it(`stays apart from what is around it: ${JSON.stringify(marked)}`, () => {
+    it(`is separate from the text around it: ${JSON.stringify(marked)}`, () => {
       assert.equal(citedAt(marked), cited);
     });
   }
 
-  it('is a role of MyST, and stays apart from code after it', () => {
+  it('is a role of MyST, separate from code after it', () => {
     assert.equal(citedAt('IL-6 ‸`code`', 'myst'), 'IL-6 {cite:p}`emilie1998` `code`');
     assert.equal(citedAt('IL-6 ‸.', 'myst'), 'IL-6 {cite:p}`emilie1998`.');
   });
 
-  it('is a footnote right after words and punctuation, and else after a blank', () => {
+  it('is a footnote right after words and punctuation, or else after a blank', () => {
     const definition = '\n\n[^emilie1998]: …\n';
     for (const before of 'a6.,;)"\'”’%*') {
       assert.equal(citedAt(`IL${before}‸\n`, 'footnote'), `IL${before}[^emilie1998]${definition}`);
@@ -76,7 +76,7 @@ describe('a citation in the text', () => {
     }
   });
 
-  it('and its definition are one edit at the end of a note, with a blank line in between', () => {
+  it('is one edit with its definition at the end of a note, with a blank line in between', () => {
     assert.equal(citedAt('‸', 'footnote'), '[^emilie1998]\n\n[^emilie1998]: …\n');
     assert.equal(citedAt('IL-6‸', 'footnote'), 'IL-6[^emilie1998]\n\n[^emilie1998]: …');
     assert.equal(citedAt('IL-6\n\n‸', 'footnote'), 'IL-6\n\n[^emilie1998]\n\n[^emilie1998]: …\n');
@@ -92,7 +92,7 @@ describe('a citation in the text', () => {
     assert.equal(citedAt('IL-6‸.', 'latex', keys), 'IL-6 \\citep{emilie1998,strouse2007}.');
   });
 
-  it('is a link to the source, or Pandoc’s where the source has no address', () => {
+  it('is a link to the source, or Pandoc’s if the source has no address', () => {
     assert.equal(
       citedAt('IL-6‸.', 'link'),
       'IL-6 [Emilie et al., 1998](https://doi.org/10.3109/08830189809043015).',
@@ -100,7 +100,7 @@ describe('a citation in the text', () => {
     assert.equal(citedAt('IL-6‸.', 'link', ['il6infectious']), 'IL-6 [@il6infectious].');
   });
 
-  it('is LaTeX’s command that a setting asks for, or else that of the note', () => {
+  it('is the LaTeX command of a setting, or else of the note', () => {
     const note = 'IL-6 rises.\n\nTNF falls \\parencite{trenova2016}.\n';
     assert.equal(
       citedInSentence(note, ['emilie1998'], 'latex'),
@@ -112,7 +112,7 @@ describe('a citation in the text', () => {
     );
   });
 
-  it('has the number of its reference, and no number that the text has of the author’s own list', () => {
+  it('has the number of its reference, and no number of the author’s own list', () => {
     const list = (items: string) =>
       `\n<!-- cytonote: references -->\n\n${items}\n\n<!-- cytonote: end of references -->\n`;
     assert.equal(
@@ -131,7 +131,7 @@ describe('a citation in the text', () => {
     );
   });
 
-  it('by number comes after the highest of the list, and is Pandoc’s where that has no numbers', () => {
+  it('by number is one above the highest of the list, or is Pandoc’s if the list has no numbers', () => {
     const note = (item: string, more = '') =>
       `IL-6 rises.\n\n<!-- cytonote: references -->\n\n${item} … <!-- @emilie1998 -->${more}\n\n<!-- cytonote: end of references -->\n`;
     assert.equal(
@@ -151,7 +151,7 @@ describe('a citation in the text', () => {
     );
   });
 
-  it('is Pandoc’s where a footnote or an item of a list has no reference to show', () => {
+  it('is Pandoc’s if there is no reference for a footnote or a list item to show', () => {
     const analysis = analyseNote('IL-6 rises.', recogniser);
     const unknown = Object.assign(librarySources(readFixedLibrary()), {
       formatted: () => undefined,
@@ -163,7 +163,7 @@ describe('a citation in the text', () => {
     }
   });
 
-  it('takes the footnote that the note has for the source', () => {
+  it('refers to the footnote that the note has for the source', () => {
     const note = 'IL-6 rises.\n\nTNF[^emilie1998] falls.\n\n[^emilie1998]: My words.\n';
     assert.equal(
       citedInSentence(note, ['emilie1998'], 'footnote'),
@@ -171,7 +171,7 @@ describe('a citation in the text', () => {
     );
   });
 
-  it('is not written where no source is asked for', () => {
+  it('is not written without a source', () => {
     assert.equal(citedAt('IL-6‸.', 'pandoc', []), 'IL-6.');
   });
 });
@@ -181,14 +181,14 @@ describe('a citation beside others', () => {
   const three = 'IL-6 rises[^emilie1998][^strouse2007] [^trenova2016].\n';
   const definitions = all.map((key) => `\n[^${key}]: …\n`).join('');
 
-  it('is none where one of them cites the source, before or after the place', () => {
+  it('is not written if one of them cites the source, before or after the place', () => {
     for (const key of all) {
       const note = three + definitions;
       assert.equal(citedInSentence(note, [key], 'footnote'), note);
     }
   });
 
-  it('counts those with no word in between, whichever of them is extended', () => {
+  it('is beside all those without a word in between, whichever of them it extends', () => {
     for (const gap of [' ', '  ', '\n', '\n  ']) {
       const cites = all.map((key) => `[@${key}]`).join(gap);
       const note = `IL-6 rises [@first] and ${cites} falls [@last].\n`;
@@ -252,7 +252,7 @@ describe('a citation beside others', () => {
     }
   });
 
-  it('leaves a command as it is that takes no more sources: a volume, or a field of an entry', () => {
+  it('does not extend a command that takes no more sources, such as a volume or a field of an entry', () => {
     for (const [command, extended] of [
       ['\\volcite{2}[25]{trenova2016}', undefined],
       ['\\citefield{trenova2016}{note}', undefined],
@@ -265,7 +265,7 @@ describe('a citation beside others', () => {
     }
   });
 
-  it('of numbers has a range over brackets, which is extended', () => {
+  it('extends numbers whose range spans brackets', () => {
     const list = ['emilie1998', 'strouse2007', 'trenova2016']
       .map((key, at) => `${at + 1}. ${sources.formatted()} <!-- @${key} -->`)
       .join('\n');
@@ -283,11 +283,11 @@ describe('a citation beside others', () => {
     );
   });
 
-  it('leaves a note alone in which no syntax can name the source', () => {
+  it('is not written if no syntax can name the source', () => {
     assert.equal(citedAt('IL-6‸.', 'latex', ['a}{b']), 'IL-6.');
   });
 
-  it('is written where only one further off in the sentence cites the source', () => {
+  it('is written if only a citation elsewhere in the sentence cites the source', () => {
     const note = 'IL-6 [@emilie1998] rises [@trenova2016].\n';
     assert.equal(
       citedInSentence(note, ['emilie1998'], 'pandoc'),
@@ -295,7 +295,7 @@ describe('a citation beside others', () => {
     );
   });
 
-  it('says which sources the place cites, together with those beside it', () => {
+  it('has the sources of the place, together with those beside it', () => {
     const analysis = analyseNote(three + definitions, recogniser);
     const place = placeInSentence(analysis, 0);
     assert.ok(place?.group);
@@ -304,7 +304,7 @@ describe('a citation beside others', () => {
     assert.deepEqual([...keysCitedAt(analysis, nowhere, sources)], []);
   });
 
-  it('stands beside a footnote that is no citation, not in it', () => {
+  it('is beside a footnote that is not a citation, not in it', () => {
     const note = 'IL-6 rises[^1].\n\n[^1]: A remark.\n';
     assert.equal(
       citedInSentence(note, ['emilie1998'], 'pandoc'),

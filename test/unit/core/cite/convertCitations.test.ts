@@ -31,7 +31,7 @@ describe('converting citations', () => {
     });
   }
 
-  it('is done once, and leaves what is in the syntax already', () => {
+  it('is idempotent, and leaves citations that already have the syntax', () => {
     for (const { input } of goldenPairs('conversion', '.converted.md')) {
       for (const to of citationSyntaxes) {
         assert.deepEqual(convert(convert(input, to).note, to).edits, []);
@@ -47,7 +47,7 @@ describe('converting citations', () => {
     assert.equal(shown, note);
   });
 
-  it('writes the commands of the package that the note loads', () => {
+  it('writes the commands of the LaTeX package that the note loads', () => {
     const cited =
       'IL-6 [@emilie1998], @trenova2016, [-@strouse2007] and [see @emilie1998, p. 3; @trenova2016, p. 4].';
     const noteWith = (head: string) => convert(`---\n${head}\n---\n\n${cited}\n`, 'latex').note;
@@ -61,13 +61,13 @@ describe('converting citations', () => {
     );
   });
 
-  it('keeps what the comment says of sources that stayed', () => {
+  it('keeps the parts of the comment about sources that did not change', () => {
     const there = convert('See [see @emilie1998, p. 3; @strouse2007].\n', 'footnote').note;
     const edited = there.replace('[^strouse2007]<', '[^trenova2016]<');
     assert.match(convert(edited, 'pandoc').note, /^See \[see @emilie1998, p\. 3; @trenova2016\]/);
   });
 
-  it('reads no comment that is not its own', () => {
+  it('ignores other comments', () => {
     const note = 'IL-6[^emilie1998]<!-- [@a] --> x\n\n[^emilie1998]: E.\n';
     assert.match(convert(note, 'pandoc').note, /^IL-6\[@emilie1998\]<!-- \[@a\] --> x/);
   });
@@ -97,7 +97,7 @@ describe('converting citations', () => {
     }
   });
 
-  it('leaves all where definitions could not stand', () => {
+  it('changes nothing if there is no place for definitions', () => {
     const { edits, left } = convert('IL-6 [@emilie1998]\n\n```\nunclosed', 'footnote');
     assert.deepEqual({ edits, left }, { edits: [], left: ['emilie1998'] });
   });

@@ -42,7 +42,7 @@ function entriesOf(text: string): Publication[] {
 const lamp = '@article{lamp, author={Sample, Ada}, title={On lamps}, year={2020}}\n';
 const otherLamp = '@book{lamp, author={Muster, Bo}, title={Of other lamps}, year={2021}}\n';
 
-describe('filing what is cited', () => {
+describe('adding cited publications to bibliographies', () => {
   const emilie = readSeedLibrary().source('emilie1998') as Source;
   const all = readSeedLibrary().sources.map((source) => publicationOf(source));
 
@@ -51,7 +51,7 @@ describe('filing what is cited', () => {
     ['csl-json', writeCslJson({ id: 'lamp', type: 'book', title: 'On lamps' })],
     ['csl-yaml', 'references:\n- id: lamp\n  title: On lamps\n  type: book\n'],
   ] as const) {
-    it(`adds what a file of ${format} lacks, and nothing when it is done again`, () => {
+    it(`adds what a file of ${format} lacks, and is idempotent`, () => {
       const first = citing(fileOf(text, format), ...all);
       const wanted = all.map(({ key }) => key);
       assert.deepEqual(first.keys, wanted);
@@ -64,7 +64,7 @@ describe('filing what is cited', () => {
     });
   }
 
-  it('only inserts', () => {
+  it('only inserts text', () => {
     const file = fileOf(lamp);
     const { addition } = fileCitations(all, literatureOf(file), file);
     assert.ok(addition && addition.start === addition.end);
@@ -83,7 +83,7 @@ describe('filing what is cited', () => {
     });
   });
 
-  it('gives the next free key to what has the key of something else', () => {
+  it('gives the next free key to a publication whose key means another one', () => {
     const { keys, text } = citing(fileOf(lamp), ...entriesOf(otherLamp));
     assert.deepEqual(keys, ['lampa']);
     assert.match(text, /@book\{lampa, author/);
@@ -101,7 +101,7 @@ describe('filing what is cited', () => {
     assert.deepEqual(keys, ['lamp', 'lampa']);
   });
 
-  it('cites only what the note knows where no file can be added to', () => {
+  it('cites only what the note knows if nothing can be added to a file', () => {
     const ris = fileOf('TY  - JOUR\nID  - a\nTI  - On lamps\nER  - \n', 'ris');
     assert.equal(writableFile([ris]), undefined);
     const publications = [publicationOf(emilie), ...entriesOf(otherLamp)];
@@ -133,7 +133,7 @@ describe('filing what is cited', () => {
     assert.equal(result.sources.isKey('lampa'), false);
   });
 
-  it('cites a source that the library got after the literature was gathered', () => {
+  it('cites a source that was added to the library after the literature was gathered', () => {
     const source: Source = { ...emilie, key: 'new2024', title: 'On lamps', DOI: '10.5555/new' };
     const { PMID: _, ...written } = source;
     const { keys, sources, missing } = fileCitations(
@@ -145,7 +145,7 @@ describe('filing what is cited', () => {
     assert.equal(sources.reference('new2024')?.title, 'On lamps');
   });
 
-  it('adds to the first file of a format that is written', () => {
+  it('adds to the first file of a format that Cytonote writes', () => {
     const ris = fileOf('TY  - JOUR\nER  - \n', 'ris');
     const [first, second] = [fileOf(lamp), fileOf(otherLamp)];
     assert.equal(writableFile([ris, first, second]), first);

@@ -62,14 +62,14 @@ describe('a literature with items of Zotero', () => {
     );
   });
 
-  it('has what a bibliography has, too, under the key of the bibliography', () => {
+  it('has an item that a bibliography also has under the key of the bibliography', () => {
     const entry = '@article{own, title={On lamps}, author={Sample, Ada}, year={2020}}\n';
     const literature = gather(entry, lamp);
     assert.deepEqual(known(literature.publication('own')), ['own', 'ITEM0001', 'a.bib']);
     assert.equal(literature.publication('lampImagined2020'), undefined);
   });
 
-  it('has what the library has, too, under both keys', () => {
+  it('has an item that the library also has under both keys', () => {
     const literature = gather('', bundled);
     for (const key of ['emilieCytokines1998', 'emilie1998']) {
       const publication = literature.publication(key);
@@ -81,7 +81,7 @@ describe('a literature with items of Zotero', () => {
     assert.equal(literature.all.filter(({ source }) => source?.key === 'emilie1998').length, 1);
   });
 
-  it('gives no item a key that means something else already', () => {
+  it('gives no item a key that already means another publication', () => {
     const other = zoteroItem('ITEM0004', 'emilie1998', { title: 'Something else' });
     const literature = gather('@book{lampImagined2020, title={Another}}\n', lamp, other);
     assert.equal(literature.publication('emilie1998')?.zotero, undefined);
@@ -96,7 +96,7 @@ describe('a literature with items of Zotero', () => {
     assert.equal(literature.publication('again'), undefined);
   });
 
-  it('adds what is cited to the bibliography, once', () => {
+  it('adds a cited item to the bibliography, once', () => {
     const file = fileOf('');
     const literature = gather('', lamp, bundled);
     const cited = ['lampImagined2020', 'emilie1998'].flatMap(
@@ -112,7 +112,7 @@ describe('a literature with items of Zotero', () => {
     assert.deepEqual([again.keys, again.addition], [keys, undefined]);
   });
 
-  it('lists them after those of the bibliography', () => {
+  it('lists items after those of the bibliography', () => {
     const literature = gather('@book{own, title={Mine}}\n', lamp);
     const { all } = literature;
     const groups = pickGroups({ library, all, fitting: [], ranked: [], cited: new Set() }, 3);

@@ -52,7 +52,7 @@ describe('the references of a front matter', () => {
     );
   });
 
-  it('are undefined where it has none', () => {
+  it('are undefined if it has none', () => {
     for (const note of [
       'IL-6',
       '---\ntags:\n  - a\n---\n',
@@ -67,7 +67,7 @@ describe('the references of a front matter', () => {
 const emilie = readSeedLibrary().source('emilie1998') as Source;
 
 describe('what can be cited in a note', () => {
-  it('is the library, where the note has no bibliography', () => {
+  it('is the library, if the note has no bibliography', () => {
     const references = gather();
     assert.equal(references.all.length, 5);
     assert.equal(references.keyOf(emilie), 'emilie1998');
@@ -85,7 +85,7 @@ describe('what can be cited in a note', () => {
     assert.equal(references.keyOfAddress(`doi:${doi.toLowerCase()}`), 'emilie:hiv');
   });
 
-  it('has a source under the next free key, where a bibliography has its key for something else', () => {
+  it('has a source under the next free key if a bibliography has its key for another publication', () => {
     const references = gather(complete('emilie1998', 'Something else by somebody else'));
     assert.equal(references.publication('emilie1998')?.source, undefined);
     assert.equal(references.keyOf(emilie), 'emilie1998a');
@@ -102,7 +102,7 @@ describe('what can be cited in a note', () => {
     );
   });
 
-  it('takes the first of two entries with one key, from the first file', () => {
+  it('has the first of two entries with one key, from the first file', () => {
     const references = gather(
       complete('a', 'The first one of them all'),
       complete('a', 'The second'),
@@ -140,7 +140,7 @@ describe('identifiers as citations', () => {
     ['[lamps](http://dx.doi.org/10.5555/LAMP%2E1)', 'lamp'],
     ['{cite}`10.5555/lamp.1` and {cite:t}`bulbs,https://doi.org/10.5555/lamp.1`', 'lamp bulbs'],
     ['@{doi:10.3109/08830189809043015}', 'emilie1998'],
-    // A chapter has the ISBN of its book, but the ISBN does not mean the chapter.
+    // A chapter has the ISBN of its book, but the ISBN does not identify the chapter.
     ['[@isbn:9783319464930]', ''],
     ['[@doi:10.5555/unknown; @pmid:990000002], {cite}`10.5555/unknown`', ''],
     ['@tbl:lamp, @fig:lamp and [@eq:lamp]', ''],
@@ -158,7 +158,7 @@ describe('identifiers as citations', () => {
     );
   });
 
-  it('find a publication by what only the library knows of it', () => {
+  it('find a publication by identifiers that only the library knows', () => {
     const { entities, topics } = readSeedLibrary();
     const known = { ...emilie, PMID: '990000003' };
     const library = new Library({ entities, topics, sources: [known] });
@@ -184,14 +184,14 @@ describe('problems with citations', () => {
     });
   };
 
-  it('are unknown keys, with those that are near', () => {
+  it('are unknown keys, with similar keys', () => {
     assert.deepEqual(problemsOf('[@emilie98; -@nobody2000] and @{odd key}.'), [
       'reportUnknownKeys emilie98 emilie1998',
       'reportUnknownKeys nobody2000',
     ]);
   });
 
-  it('are not names on networks, cross-references, footnotes, numbers and addresses', () => {
+  it('are not handles, cross-references, footnotes, numbers and addresses', () => {
     const note =
       'As @someone says, see @fig:one and [1].[^1] [x](https://doi.org/10.1/2) a@b.org `@c2000`\n\n[^1]: y\n';
     assert.deepEqual(problemsOf(note), []);
@@ -202,7 +202,7 @@ describe('problems with citations', () => {
     assert.deepEqual(problemsOf('[@a]', text), ['reportDuplicateKeys a']);
   });
 
-  it('are entries that lack something, but not sources of the library', () => {
+  it('are entries that lack fields, but not sources of the library', () => {
     assert.deepEqual(problemsOf('[@a; @il6infectious]', '@article{a, title={Alone}}'), [
       'reportIncompleteEntries a',
     ]);
@@ -213,7 +213,7 @@ describe('problems with citations', () => {
     assert.deepEqual(problemsOf('[@b], [@a], [@b]', text), ['reportSameSources a b']);
   });
 
-  it('are retractions, as titles tell them', () => {
+  it('are retractions that titles report', () => {
     const text = complete('a', 'RETRACTED: One article') + complete('b', 'Retracted muscles');
     assert.deepEqual(problemsOf('[@a]', text), ['reportRetractions a']);
   });

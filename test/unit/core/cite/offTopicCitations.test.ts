@@ -8,7 +8,7 @@ import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
-/** All are made up. */
+/** Made-up publications. */
 const bibliography = `
 @article{skin, title={Guselkumab in psoriasis}, abstract={Guselkumab cleared skin in 300 patients.}}
 @article{bare, title={Terns on towers}}

@@ -31,7 +31,7 @@ describe('a pasted text', () => {
     });
   }
 
-  it('may be BibTeX, which is read then', () => {
+  it('can be BibTeX, which is parsed', () => {
     const text = '@Article{a,\n  title = {T}\n}';
     assert.deepEqual(readPasted(`\n${text}\n`), { is: 'bibtex', text });
     assert.equal(readPasted('@user said (so)'), undefined);
@@ -49,7 +49,7 @@ describe('the place of a pasted citation', () => {
     return place && `${text.slice(0, place.at)}|${text.slice(place.at)}`;
   };
 
-  it('is in prose, or at the citation that stands there', () => {
+  it('is in prose, or at an existing citation', () => {
     assert.equal(at('IL-6 rises |in sepsis.'), 'IL-6 rises |in sepsis.');
     assert.equal(at('IL-6 rises [@a|b] here.'), 'IL-6 rises [@ab]| here.');
     assert.equal(at('See doi:\nIL-6 rises | here.'), 'See doi:\nIL-6 rises | here.');

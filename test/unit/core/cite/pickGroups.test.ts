@@ -19,7 +19,7 @@ describe('the list of what can be cited', () => {
       ({ name, publications }) => [name, ...publications.map(({ key }) => key)],
     );
 
-  it('has what fits best first, then what is cited, then the rest by where it is from', () => {
+  it('has the publications that fit best first, then those cited, then the rest by origin', () => {
     const groups = groupsOf({
       fitting: withKeys('keller2009', 'okafor2017'),
       ranked: withKeys('okafor2017', 'keller2009', 'emilie1998', 'weiss2022', 'sorel2020'),
@@ -40,7 +40,7 @@ describe('the list of what can be cited', () => {
     assert.deepEqual([...keys].sort(), all.map(({ key }) => key).sort());
   });
 
-  it('has at most as many as asked for, the best ones', () => {
+  it('has the best ones, up to a requested number', () => {
     const ranked = withKeys('weiss2022', 'emilie1998', 'keller2009');
     assert.deepEqual(groupsOf({ ranked }, 2), [
       ['bibliography', 'weiss2022'],

@@ -39,7 +39,7 @@ describe('placing of a citation', () => {
     });
   }
 
-  it('is never in a link, code or citation, only adds text, and is done once, in any note', () => {
+  it('is never in a link, code or citation, only adds text, and is idempotent, in any note', () => {
     fc.assert(
       fc.property(trickyNote, fc.nat(), (note, seed) => {
         const analysis = analyseNote(note, recogniser);
@@ -49,7 +49,7 @@ describe('placing of a citation', () => {
           for (const edit of found ? citeAt(analysis, found, ['emilie1998'], style) : []) {
             assert.equal(edit.start, edit.end);
             const closed = analysis.blocks.flatMap((block) => block.closed);
-            // A role of MyST is code, and is extended all the same.
+            // A role of MyST is code, but can be extended.
             const own = found?.group;
             const inOwn = (range: Range) => own && own.start <= range.start && range.end <= own.end;
             assert.ok(!closed.some((range) => splits(range, edit.start) && !inOwn(range)));
@@ -81,7 +81,7 @@ describe('placing of a citation', () => {
   );
   const simpleNote = fc.array(words, { maxLength: 12 }).map((parts) => parts.join(''));
 
-  it('only adds text, in the wanted syntax, and twice does what once does', () => {
+  it('only adds text, in the wanted syntax, and is idempotent', () => {
     fc.assert(
       fc.property(
         simpleNote,
@@ -167,7 +167,7 @@ describe('placing of a citation', () => {
       'IL-6 rises [1, 2].\n\n<!-- cytonote: references -->\n\n1. … <!-- @emilie1998 -->\n2. … <!-- @strouse2007 -->\n\n<!-- cytonote: end of references -->\n',
     ],
   ] as const) {
-    it(`cites and extends in the syntax ${syntax}, whatever is asked for then`, () => {
+    it(`extends a citation in its syntax ${syntax}, whichever syntax is wanted`, () => {
       const sources = librarySources(readLibrary());
       sources.formatted = () => '…';
       const cite = (text: string, key: string, to: CitingStyle['syntax']) => {
@@ -182,7 +182,7 @@ describe('placing of a citation', () => {
     });
   }
 
-  it('has the command that the note has for LaTeX, or that of its package', () => {
+  it('has the LaTeX command of the note, or that of its package', () => {
     const sources = librarySources(readLibrary());
     for (const [before, command] of [
       ['', 'citep'],
@@ -217,7 +217,7 @@ describe('placing of a citation', () => {
     }
   });
 
-  it('is in Pandoc syntax where the wanted one cannot name the source', () => {
+  it('is in Pandoc syntax if the wanted one cannot name the source', () => {
     const note = 'IL-6 rises.';
     const analysis = analyseNote(note, recogniser);
     const place = placeInSentence(analysis, 0) as CitationPlace;

@@ -61,21 +61,21 @@ function offeredAt(
   return publicationsToCite(publications, citing, most).map(({ key }) => key);
 }
 
-describe('what is offered to be cited in a sentence', () => {
+describe('the publications to cite in a sentence', () => {
   for (const { sentence, at, key } of knownAnswers) {
-    it(`is ${key} first for “${sentence}”`, () => {
+    it(`begin with ${key} for “${sentence}”`, () => {
       assert.equal(offeredAt(`${sentence}\n`, at)[0], key);
     });
   }
 
-  it('includes what fits, for every sentence of a long note', () => {
+  it('include the one that fits, for every sentence of a long note', () => {
     const note = knownAnswers.map(({ sentence }) => sentence).join(' ');
     for (const { sentence, key } of knownAnswers) {
       assert.ok(offeredAt(note, sentence).includes(key), key);
     }
   });
 
-  it('is nothing that the sentence cites already, in the middle or at its end', () => {
+  it('leave out those that the sentence already cites, in the middle or at its end', () => {
     const before = 'Guselkumab [@okafor2017] showed a higher PASI 90 response than adalimumab';
     for (const note of [`${before}.`, `${before} [@sorel2020].`, `${before}.[@sorel2020]`]) {
       assert.ok(!offeredAt(note, 'adalimumab').includes('okafor2017'), note);
@@ -84,9 +84,9 @@ describe('what is offered to be cited in a sentence', () => {
     assert.ok(offeredAt(`${before}. Guselkumab reached PASI 90.`, 'Guselkumab reached').length > 0);
   });
 
-  it('speaks of the name or its kin, or shares rare words', () => {
+  it('name the entity or its kin, or share rare words', () => {
     assert.deepEqual(offeredAt('Ravulizumab was given to patients in a trial.', 'Ravulizumab'), []);
-    // No publication speaks of the drug, but one speaks of the ligand of the receptor that it acts on.
+    // No publication names the drug, but one names the ligand of the receptor that it acts on.
     const kin = offeredAt('Basiliximab blocks the receptor of patients.', 'Basiliximab');
     assert.ok(kin.length > 0 && !kin.includes('okafor2017'), kin.join());
     assert.ok(
@@ -96,11 +96,11 @@ describe('what is offered to be cited in a sentence', () => {
     );
   });
 
-  it('is nothing where a sentence has only usual words', () => {
+  it('are none if a sentence has only common words', () => {
     assert.deepEqual(offeredAt('The patients were treated in a trial.', 'patients'), []);
   });
 
-  it('begins with the user’s own of two that fit alike', () => {
+  it('begin with the user’s own of two that fit equally well', () => {
     const [source] = readFixedLibrary().sources.filter(({ key }) => key === 'recovery2021');
     assert.ok(source);
     const findings = source.findings.map(({ text }) => text).join(' ');
@@ -111,7 +111,7 @@ describe('what is offered to be cited in a sentence', () => {
     assert.deepEqual(offeredAt(note, 'Tocilizumab', own).slice(0, 2), ['own', 'recovery2021']);
   });
 
-  it('puts no unsigned web page before a trial or review that fits as well', () => {
+  it('have no unsigned web page before a trial or review that fits as well', () => {
     for (const prefer of ['balanced', 'newest', 'strongest'] as const) {
       for (const note of [
         'Tocilizumab blocks the IL-6 receptor in severe COVID-19.',
@@ -125,7 +125,7 @@ describe('what is offered to be cited in a sentence', () => {
     }
   });
 
-  it('follows what the user prefers among those that fit alike', () => {
+  it('follow the preference of the user among those that fit equally well', () => {
     const entry = (key: string, year: number, title: string) =>
       `@article{${key}, author = {${key}, A.}, title = {${title}}, year = {${year}}, abstract = {Etrolizumab and the lamps of ${key}.}}`;
     const two = indexed(
@@ -142,7 +142,7 @@ describe('what is offered to be cited in a sentence', () => {
 });
 
 describe('the sources that are offered until the literature is read', () => {
-  it('have unsigned web pages last, and none that does not fit', () => {
+  it('have unsigned web pages last, and only sources that fit', () => {
     const library = readFixedLibrary();
     const nowhere = { entities: new Map(), topics: new Map() };
     const ranked = rankSources(library, nowhere, 'tocilizumab');

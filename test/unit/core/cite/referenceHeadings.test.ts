@@ -103,7 +103,7 @@ describe('headings of a list of references', () => {
     });
   }
 
-  it('are compared whole', () => {
+  it('are compared as a whole', () => {
     for (const words of ['', 'Ref', 'References of IL-6', 'Preferences', '{-}', '1.']) {
       assert.equal(isReferenceHeading(words), false, words);
     }
@@ -149,7 +149,7 @@ describe('the div that Pandoc fills', () => {
     });
   }
 
-  it('may hold the managed list', () => {
+  it('can have the managed list in it', () => {
     const note = `${citing}::: {#refs}\n${list.replace('1. emilie1998', '1. Old')}:::\n`;
     assert.equal(update(note).note, `${citing}::: {#refs}\n${list}:::\n`);
   });
@@ -157,7 +157,7 @@ describe('the div that Pandoc fills', () => {
 
 describe('what is added at the end of a note', () => {
   for (const ending of ['## Literaturverzeichnis\n', '# References {-}\n\n::: {#refs}\n:::\n']) {
-    it(`comes after “${ending.replaceAll('\n', '⏎')}” without a heading, and goes again`, () => {
+    it(`comes after “${ending.replaceAll('\n', '⏎')}” without a heading, and can be removed again`, () => {
       const note = citing + ending;
       const analysis = analyseNote(note, recogniser);
       for (const syntax of ['numbered', 'footnote'] as const) {
@@ -176,7 +176,7 @@ describe('what is added at the end of a note', () => {
 });
 
 describe('claims in lists of references', () => {
-  it('are none: below a heading in any language, and in the div that Pandoc fills', () => {
+  it('do not exist below a heading in any language, and in the div that Pandoc fills', () => {
     const whole = readLibrary();
     const full = makeRecogniser();
     const claim = 'IL-6 rises in sepsis.';

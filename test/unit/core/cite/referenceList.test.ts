@@ -83,7 +83,7 @@ describe('the list of references in a note', () => {
     }
   }
 
-  it('has numbers, whatever their order, and a style', () => {
+  it('has numbers in any order, and a style', () => {
     const list = read(listOf('3. A', '   over lines <!-- @a -->', '1) B <!-- @b -->', 'no item'));
     const { keyOfNumber, numberOf } = numbersIn(list);
     assert.deepEqual([keyOfNumber(1), keyOfNumber(2), keyOfNumber(3)], ['b', undefined, 'a']);
@@ -94,7 +94,7 @@ describe('the list of references in a note', () => {
     assert.equal(read(listOf())?.style, 'numbered');
   });
 
-  it('has the ranges of its items and of what is between its marks', () => {
+  it('has the ranges of its items and of the text between its marks', () => {
     const text = `x\n\n${listOf('1. A', '   B <!-- @a -->', '', 'other')}\n\ny`;
     const list = read(text);
     const [item] = list?.items ?? [];
@@ -117,7 +117,7 @@ describe('the list of references in a note', () => {
     }
   });
 
-  it('is open where its end is missing', () => {
+  it('is open if its end is missing', () => {
     const list = listOf('1. A <!-- @a -->');
     assert.ok(isListOpen(noteOf(list.slice(0, -10))));
     assert.ok(isListOpen(noteOf(`${list.slice(0, 40)}\n\n\`\`\`\n${list}\n\`\`\``)));
@@ -179,7 +179,7 @@ describe('writing the list of references', () => {
     const items = list.items.map(({ key: of, text: is, number, isAdded }) => {
       return { key: of, text: is, number, isAdded };
     });
-    // The list “- A remark⏎- another” is two blocks once it has been read, as two items would be.
+    // The list “- A remark⏎- another” is read as two blocks, as two items would be.
     return { items, style: list.style, others: list.others.join('\n') };
   };
 
@@ -199,7 +199,7 @@ describe('writing the list of references', () => {
     );
   });
 
-  it('changes nothing outside, keeps what users wrote between items, and is idempotent', () => {
+  it('changes nothing outside, keeps the text of users between items, and is idempotent', () => {
     const piece = fc.oneof(
       line.map((text) => `- ${text} <!-- @a -->`),
       line.map((text) => `7. ${text}\n   more <!-- @b -->`),
@@ -261,7 +261,7 @@ describe('writing the list of references', () => {
     }
   });
 
-  it('numbers items without a number after the one before', () => {
+  it('gives an item without a number the next one', () => {
     const items = [
       { key: 'a', text: 'A' },
       { key: 'b', text: 'B\n  b', number: 4 },

@@ -57,7 +57,7 @@ describe('renaming the key of a source in a note', () => {
     it(`happens ${what}`, () => assert.equal(rename(before, 'a', 'b'), after));
   }
 
-  it('gives braces to a key that would end too early', () => {
+  it('puts a key in braces that would end too early', () => {
     assert.equal(rename('High [@a].', 'a', 'b.'), 'High [@{b.}].');
   });
 
@@ -76,7 +76,7 @@ describe('renaming the key of a source in a note', () => {
     assert.equal(rename(note('a--a>'), 'a--a>', 'b'), note('b'));
   });
 
-  it('is undone by renaming back, for any two keys that can be written', () => {
+  it('is reversed by renaming back, for any two keys that can be written', () => {
     const keys = fc
       .string({ unit: fc.constantFrom(...'ab1é.:-_/+'), minLength: 1, maxLength: 8 })
       .filter(isWritableKey);
@@ -91,7 +91,7 @@ describe('renaming the key of a source in a note', () => {
     );
   });
 
-  it('takes no key that would end the comment, list or braces it stands in', () => {
+  it('rejects a key that would end the comment, list or braces around it', () => {
     for (const key of ['', 'a b', 'a,b', 'a}', '@a', 'a]', 'a`b', 'a>b']) {
       assert.ok(!isWritableKey(key), key);
     }

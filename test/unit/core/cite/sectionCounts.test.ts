@@ -26,7 +26,7 @@ Nothing.
 describe('counts of sections', () => {
   const analysis = analyseNote(note, makeRecogniser());
 
-  it('take in the sections below, each entity once, and leave out those in which nothing stands', () => {
+  it('include the sections below, count each entity once, and leave out empty sections', () => {
     const counts = runToEnd(countSections(readLibrary(), analysis)).map(
       ({ heading, claims, ...rest }) => ({
         heading: note.slice(heading.start, heading.end),
@@ -41,7 +41,7 @@ describe('counts of sections', () => {
     ]);
   });
 
-  it('are none in a note that is left alone', () => {
+  it('are none in a note that opts out', () => {
     assert.equal(unlessOptedOut(analysis), analysis);
     const text = `---\ncytonote: false\n---\n${note}`;
     const alone = unlessOptedOut(analyseNote(text, makeRecogniser()));

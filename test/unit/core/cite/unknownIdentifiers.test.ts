@@ -15,7 +15,7 @@ describe('identifiers that the literature does not have', () => {
     );
   const known = library.sources.find(({ DOI }) => DOI && !/[()]/.test(DOI))?.DOI;
 
-  it('are fetched by a quick fix where a service has them', () => {
+  it('can be fetched by a quick fix if a service has them', () => {
     assert.deepEqual(hintsFor('See [@pmid:12; @arxiv:1407.3561v2] and {cite}`10.1000/X`.'), [
       'pmid:12: Your literature does not have PMID 12. A quick fix fetches it.',
       'arxiv:1407.3561v2: Your literature does not have arXiv 1407.3561. A quick fix fetches it.',
@@ -23,7 +23,7 @@ describe('identifiers that the literature does not have', () => {
     ]);
   });
 
-  it('are added by hand where no service is asked', () => {
+  it('must be added by hand if Cytonote asks no service for them', () => {
     for (const key of ['isbn:9780306406157', 'url:https://x.example/a']) {
       assert.deepEqual(hintsFor(`See @${key} here.`), [
         `${key}: Your literature does not have ${key}, and no service that Cytonote asks does. Add an entry with it to a bibliography.`,

@@ -37,7 +37,7 @@ describe('entries that a note does not cite', () => {
     });
   }
 
-  it('are not those that the project lists', () => {
+  it('do not include those that the project lists', () => {
     const unusedWith = (nocite: string) => {
       const ofProject = { listed: listedIn(nocite), crossReferences: [] };
       const known = [{ file: 'refs.bib', bibliography }];

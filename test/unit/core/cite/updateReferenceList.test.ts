@@ -60,7 +60,7 @@ const list = (...items: readonly string[]) =>
   );
 
 describe('the list of references', () => {
-  it('is put at the end of a note, under a heading', () => {
+  it('comes at the end of a note, under a heading', () => {
     assert.equal(
       update('IL-6 [@b; @a].\n'),
       `IL-6 [@b; @a].\n\n## References\n\n${list('1. On b. <!-- @b -->', '2. On a. <!-- @a -->')}\n`,
@@ -71,7 +71,7 @@ describe('the list of references', () => {
     );
   });
 
-  it('holds what the front matter and hidden citations name: the abstract first, what is only listed last', () => {
+  it('has what the front matter and hidden citations name: first the abstract, last what is only listed', () => {
     const keysOf = (note: string) => citedKeys(analyseNote(note, recogniser), sources);
     assert.deepEqual(
       keysOf(
@@ -84,7 +84,7 @@ describe('the list of references', () => {
     assert.deepEqual(keysOf("---\nnocite: '@*'\n---\n\\nocite{*} [@a]"), ['a']);
   });
 
-  it('holds every entry of the bibliographies where a note asks for that', () => {
+  it('has every entry of the bibliographies if a note asks for that', () => {
     const text = '[{"id":"x","type":"book","title":"X"},{"id":"y","type":"book","title":"Y"}]';
     const bibliography = runToEnd(readBibliography(text, 'csl-json', () => undefined));
     const literature = runToEnd(
@@ -110,7 +110,7 @@ describe('the list of references', () => {
     assert.ok(sorted.includes(list('- On a. <!-- @a -->', '- On b. <!-- @b -->')));
   });
 
-  it('is brought up to date where it stands, and only there', () => {
+  it('is updated in its place, and nothing else changes', () => {
     const note = `[@a]\n\n${list('1. Old. <!-- @b -->', '2. On a. <!-- @a -->')}\n\n[@b]\n`;
     assert.equal(
       update(note),
@@ -122,7 +122,7 @@ describe('the list of references', () => {
     );
   });
 
-  it('keeps what it does not know: items by hand, other lines, keys without a source', () => {
+  it('keeps what Cytonote does not know: items written by hand, other lines, keys without a source', () => {
     const note = `[@c; @a; @d]\n\n${list(
       '3. By hand,',
       '   in two lines. <!-- @c -->',
@@ -143,7 +143,7 @@ describe('the list of references', () => {
     assert.equal(update(update(note) as string), undefined);
   });
 
-  it('is not changed where its end is missing, nor put into a block that is never closed', () => {
+  it('is not changed if its end is missing, and not put into a block that is never closed', () => {
     assert.equal(update('[@a]\n\n<!-- cytonote: references -->\n\n- x\n'), undefined);
     for (const open of ['```\ncode', '~~~', '<!-- x', '<script>']) {
       assert.equal(update(`[@a]\n\n${open}`), undefined, open);
@@ -164,7 +164,7 @@ describe('the list of references', () => {
     assert.equal(update(updated), undefined);
   });
 
-  it('is the same when written twice, and nothing around it changes', () => {
+  it('is idempotent, and nothing around it changes', () => {
     fc.assert(
       fc.property(trickyNote, fc.boolean(), (text, isSorted) => {
         const note = `${text}\n\nIL-6 [@b; @zz; @a].\n`;
@@ -178,7 +178,7 @@ describe('the list of references', () => {
     );
   });
 
-  it('keeps its numbers where the note cites by them', () => {
+  it('keeps its numbers if the note cites by number', () => {
     const text = `See [2] and @a.\n\n${list('1. On b. <!-- @b -->', '2. On e. <!-- @emilie1998 added -->')}\n`;
     const note = analyseNote(text, recogniser);
     const section = readReferenceList(note);
@@ -199,7 +199,7 @@ describe('the list of references', () => {
     );
   });
 
-  it('leaves numbers as they are written where the note cites by them, also with gaps', () => {
+  it('keeps numbers as they are written if the note cites by them, also with gaps', () => {
     const text = `See [4].\n\n${list('4. On b. <!-- @b -->', '2. On e. <!-- @emilie1998 -->', '- On x. <!-- @x -->')}\n`;
     const note = analyseNote(text, recogniser);
     const section = readReferenceList(note);
@@ -212,7 +212,7 @@ describe('the list of references', () => {
       withNumbers(items, undefined, { blocks: [] }).map(({ number }) => number),
       [1, 2, 3, 4],
     );
-    // [5] is in a list of the author's own.
+    // [5] is in the author's own list.
     const withOwn = analyseNote(`${text}\nAs others [5] say.\n`, recogniser);
     assert.deepEqual(
       withNumbers(items, section, withOwn).map(({ key, number }) => `${number} ${key}`),

@@ -1,6 +1,6 @@
 /**
- * The gate of quick fixes that cite: how many entries of a bibliography a light bulb and the fix that is chosen
- * look at. It is counted, by what is read of entries, and not timed.
+ * The gate of quick fixes that cite: how many entries of a bibliography a light bulb and the chosen fix look
+ * at. It counts reads of entries, not time.
  */
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
@@ -25,12 +25,12 @@ import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 /** The last entries of a file, whose style is that of a new one. */
 const STYLE_SAMPLE = 20;
 
-/** Entries of the large bibliography; reading what they say takes most of the time of this test. */
+/** Entries of the large bibliography; reading their texts takes most of the time of this test. */
 const MANY = 3_000;
-/** Entries that a light bulb looks at, at most: the candidates of the ranking, and those that the sentence cites. */
+/** The most entries that a light bulb looks at: the candidates of the ranking, and those that the sentence cites. */
 const CANDIDATES = 60;
 
-/** Entries; each counts as looked at when any field of it or of its summary is read. */
+/** Entries that count as looked at when code reads any field of theirs or of their summaries. */
 class CountedEntries {
   private readonly seen = new Set<Entry>();
   readonly entries: readonly Entry[];
@@ -49,7 +49,7 @@ class CountedEntries {
     });
   }
 
-  /** The number of entries that were looked at since the last request. */
+  /** The number of entries that code looked at since the last call. */
   count(): number {
     const { size } = this.seen;
     this.seen.clear();
@@ -61,13 +61,13 @@ class CountedEntries {
 function withoutList(literature: NoteLiterature): NoteLiterature {
   return new Proxy(literature, {
     get: (target, field, receiver) => {
-      assert.notEqual(field, 'all', 'all of the literature is looked through');
+      assert.notEqual(field, 'all', 'code lists all of the literature');
       return Reflect.get(target, field, receiver);
     },
   });
 }
 
-/** The number of entries that a light bulb on a mention looks at, and the number for the fix that is chosen. */
+/** The number of entries that a light bulb on a mention looks at, and the number for the chosen fix. */
 function lookedAt(size: number) {
   const recogniser = makeRecogniser();
   const library = readLibrary();
@@ -117,7 +117,7 @@ function lookedAt(size: number) {
 describe('the work of citing by a quick fix', () => {
   const [few, many] = [lookedAt(100), lookedAt(MANY)];
 
-  it('is counted: all entries are looked at once, when the literature is gathered', () => {
+  it('is counted: gathering the literature looks at each entry once', () => {
     assert.ok(few.gathered >= 99 && few.gathered <= 100, `${few.gathered}`);
     assert.ok(many.gathered >= MANY - 6 && many.gathered <= MANY, `${many.gathered}`);
   });
@@ -130,7 +130,7 @@ describe('the work of citing by a quick fix', () => {
     }
   });
 
-  it('does not grow with the bibliography for the fix that is chosen', () => {
+  it('does not grow with the bibliography for the chosen fix', () => {
     assert.equal(many.fix, few.fix);
     assert.ok(many.fix <= STYLE_SAMPLE, `${many.fix} entries`);
   });

@@ -3,7 +3,7 @@ import { bundledStyleNames } from '../../../../src/core/csl/bundledStyles';
 import { toMarkdown } from '../../../../src/core/csl/formattedTextForms';
 import { processor, styleNamed } from '../../support/referenceStyles';
 
-/** The list of an article of the time that is given, and of one that has nothing to do with it. */
+/** The list of two articles: one with a given date, and another one. */
 function listed(parts: readonly (readonly number[])[], style = styleNamed('apa')): string[] {
   const author = [{ family: 'Berg', given: 'Ann' }];
   const lamps = { id: 'a', type: 'article-magazine', title: 'Lamps', author };
@@ -24,7 +24,7 @@ describe('ranges of dates', () => {
     [[0], [2015, 3]],
   ];
 
-  it('cost no list, whatever their sides give, in any style', () => {
+  it('do not prevent a list, with any sides and in any style', () => {
     for (const name of bundledStyleNames) {
       for (const parts of uneven) {
         assert.match(listed(parts, styleNamed(name))[0] ?? '', /2015/, `${name} ${parts}`);
@@ -32,7 +32,7 @@ describe('ranges of dates', () => {
     }
   });
 
-  it('are written as far as both sides give them', () => {
+  it('are written as precisely as both sides are', () => {
     assert.deepEqual(listed([[2015, 3], [2016]]), ['Berg, A. (2015–2016). *Lamps*.']);
     assert.deepEqual(listed([[2015], [0]]), ['Berg, A. (2015–). *Lamps*.']);
     assert.deepEqual(listed([[0], [2015]]), ['Berg, A. (2015). *Lamps*.']);

@@ -25,7 +25,7 @@ describe('an entry of a list', () => {
   const number = '<text variable="citation-number" prefix="[" suffix="]"/>';
   const title = '<text variable="title"/>';
 
-  it('loses its number, in a column, in the text, or in a column with everything else', () => {
+  it('loses its number, in a column, in the text, or in a column with all other text', () => {
     assert.deepEqual(listed('', `${number}${title}`), ['Lamps', 'Moths']);
     assert.deepEqual(listed('second-field-align="flush"', number + title), ['Lamps', 'Moths']);
     const all = `<group delimiter=". "><text variable="citation-number"/>${title}</group>`;
@@ -39,7 +39,7 @@ describe('an entry of a list', () => {
     assert.deepEqual(listed('', columns), ['A Lamps', 'A Moths']);
   });
 
-  it('is there where it is a dash for the authors of the one before, and else only with words', () => {
+  it('is kept if it is a dash for the authors of the previous entry, or else only if it has words', () => {
     const dashed = 'subsequent-author-substitute="———"';
     assert.deepEqual(listed(dashed, '<names variable="author"/>'), ['Berg', '———']);
     assert.deepEqual(listed('', '<text variable="publisher" suffix="."/>'), []);
@@ -63,12 +63,12 @@ describe('an entry of a list', () => {
     ]);
   });
 
-  it('has the characters of references that are escaped twice in a style', () => {
+  it('has the right characters if a style escapes them twice', () => {
     const group = `<group delimiter=" &amp;#8211; "><names variable="author"/>${title}</group>`;
     assert.deepEqual(listed('', group), ['Berg – Lamps', 'Berg – Moths']);
   });
 
-  it('has a label of its first four authors, however few names the style shows', () => {
+  it('has a label of its first four authors, even if the style shows fewer names', () => {
     const author = ['Doe', 'Ek', 'Fors', 'Gil', 'Hahn', 'Ivo'].map((family) => ({ family }));
     const one = [{ ...references[0], author, issued: { 'date-parts': [[1926]] } } as Reference];
     const layout = '<text variable="citation-label" suffix=" "/><names variable="author"/>';
@@ -76,7 +76,7 @@ describe('an entry of a list', () => {
     assert.deepEqual(listed(few, layout, one), ['DEFG26 Doe et al.']);
   });
 
-  it('has no format where a title says so', () => {
+  it('has no format where a title turns it off', () => {
     const [italic] = processor.list(
       [{ ...references[0], title: 'Berg <span class="nodecor">v.</span> Lund' } as Reference],
       styleWithItalicTitle(),

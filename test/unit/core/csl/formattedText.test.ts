@@ -93,7 +93,7 @@ describe('a title in Markdown', () => {
     '#93': ']',
   };
 
-  it('shows as it is, whatever it holds', () => {
+  it('is shown unchanged, with any text', () => {
     const pieces = fc.constantFrom(
       ...['*', '**', '_', '[a](b)', '![', '](', '<b>', '<script>', '`', '``', '~~', '$x$', '@key'],
       ...[

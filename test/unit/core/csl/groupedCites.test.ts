@@ -4,7 +4,7 @@ import { toPlainText } from '../../../../src/core/csl/formattedText';
 import type { Reference } from '../../../../src/core/literature/reference';
 import { processor } from '../../support/referenceStyles';
 
-/** A style of authors and years, with attributes of its citation and what they are sorted by. */
+/** A style of authors and years, with attributes and the sort order of its citations. */
 function styleWith(attributes: string, sort: string) {
   const read = readStyle(
     '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title><id>t</id></info>' +
@@ -36,7 +36,7 @@ const references = works.map(
 const year = '<key variable="issued"/>';
 const yearDown = '<key variable="issued" sort="descending"/>';
 
-describe('cites of an author', () => {
+describe('cites of the same author', () => {
   for (const [attributes, sort, cited] of [
     ['collapse="year"', '', '(Doe 2003, 2001; Berg 2005, 2001; Ek 2002; Fors 2001)'],
     [
@@ -54,14 +54,14 @@ describe('cites of an author', () => {
     ['', year, '(Doe 2001; Berg 2001; Fors 2001; Ek 2002; Doe 2003; Berg 2005)'],
     ['', '', '(Doe 2003; Berg 2005; Doe 2001; Berg 2001; Ek 2002; Fors 2001)'],
   ] as const) {
-    it(`stand beside each other where a style joins them: ${attributes} ${sort}`, () => {
+    it(`are side by side where a style joins them: ${attributes} ${sort}`, () => {
       const style = styleWith(attributes, sort && `<sort>${sort}</sort>`);
       const cites = works.map(([id]) => ({ id }));
       assert.equal(toPlainText(processor.cite(cites, references, style)), cited);
     });
   }
 
-  it('stay where their author put them if one of them has a prefix', () => {
+  it('keep their order if one of them has a prefix', () => {
     const cites = works.slice(0, 3).map(([id], at) => (at === 1 ? { id, prefix: 'cf. ' } : { id }));
     const cited = processor.cite(cites, references, styleWith('collapse="year"', ''));
     assert.equal(toPlainText(cited), '(Doe 2003; cf. Berg 2005; Doe 2001)');

@@ -48,11 +48,11 @@ describe('locales', () => {
       assert.equal(locales.nameFor([language]), name));
   }
 
-  it('are those of the first language that has one', () => {
+  it('are those of the first language that has a locale', () => {
     assert.equal(locales.nameFor([undefined, 'tlh', 'it', 'de']), 'it-IT');
   });
 
-  it('in files are read when they are needed, once, with those that they build upon', async () => {
+  it('in files are read on demand, once, together with the locales on which they build', async () => {
     const read: string[] = [];
     const processorOfFiles = newProcessor(read);
     const style = styleWith('default-locale="pt-BR"');
@@ -67,7 +67,7 @@ describe('locales', () => {
     );
   });
 
-  it('are in the setting, all of them', () => {
+  it('are all in the setting', () => {
     const file = join(__dirname, '../../../../package.json');
     const { contributes } = JSON.parse(readFileSync(file, 'utf8'));
     const settings = contributes.configuration.flatMap((part: { properties: object }) =>
@@ -95,7 +95,7 @@ describe('a reference in the words of', () => {
     });
   }
 
-  it('a language whose ordinals have raised letters', () => {
+  it('a language with raised letters in ordinals', () => {
     for (const [locale, ordinal] of [
       ['it', '2ª ed.'],
       ['fr', '2ᵉ éd.'],
@@ -108,7 +108,7 @@ describe('a reference in the words of', () => {
     }
   });
 
-  it('the note, where its style has others', () => {
+  it('the language of the note, if its style has another one', () => {
     const [formatted] = processor.list([book], styleWith('default-locale="tr-TR"'), 'en-GB');
     assert.match(toPlainText(formatted?.text ?? []), /^Olga Petrova and Luis Diaz, eds,/);
   });

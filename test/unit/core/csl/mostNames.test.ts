@@ -28,19 +28,19 @@ function namesFor(style: CitationStyle): string[] {
 
 const short = 'et-al-min="3" et-al-use-first="1"';
 
-describe('the names that the engine is given', () => {
+describe('the names that the engine gets', () => {
   it('are those that decide what the style writes, and the last one', () => {
     const names = namesFor(styleOf(short, 'et-al-min="21" et-al-use-first="19"'));
     assert.equal(names.length, 23);
     assert.deepEqual([names[0], names[21], names[22]], ['Author 0', 'Author 21', 'Author 2999']);
   });
 
-  it('are as many as any part of the style may write', () => {
+  it('are as many as any part of the style can write', () => {
     const names = '<name et-al-min="100" et-al-use-first="99"/>';
     assert.equal(namesFor(styleOf(short, short, names)).length, 102);
   });
 
-  it('are all where the style may write all, or counts them', () => {
+  it('are all if the style can write all or counts them', () => {
     assert.equal(namesFor(styleOf(short, '')).length, 3000);
     assert.equal(namesFor(styleOf('', short)).length, 3000);
     assert.equal(namesFor(styleOf(short, short, '<name form="count"/>')).length, 3000);

@@ -6,7 +6,7 @@ import { readProjectData } from '../../support/testLibrary';
 
 const summary = Array.from({ length: 40 }, (_, index) => `word${index}`).join(' ');
 
-/** A sound dataset of three files, which the cases damage. */
+/** A valid dataset of three files, which the cases damage. */
 const entities = `- id: cytokines
   kind: class
   label: cytokine
@@ -272,7 +272,7 @@ const cases: readonly Broken[] = [
 ];
 
 describe('readDataset', () => {
-  it('reports nothing in a sound dataset', () => {
+  it('reports nothing in a valid dataset', () => {
     const { problems, ...dataset } = readDataset(sound);
     assert.deepEqual(problems.map(formatProblem), []);
     assert.deepEqual(
@@ -292,7 +292,7 @@ describe('readDataset', () => {
     });
   }
 
-  it('reads the sound entries of a file in which one is broken', () => {
+  it('reads the valid entries of a file in which one is broken', () => {
     const text = `- id: 5\n${entities}- just text\n`;
     const { entities: read, problems } = readDataset([{ path: 'a.entities.yaml', text }]);
     assert.deepEqual(
@@ -318,7 +318,7 @@ describe('readDataset', () => {
     assert.deepEqual(sources, []);
   });
 
-  it('leaves out ids of nothing, and only these', () => {
+  it('leaves out references to ids that do not exist, and only these', () => {
     const text = otherSource
       .replace('[sepsis]', '[malaria, sepsis]')
       .replace('[il-6]', '[tnf, il-6]')
@@ -328,7 +328,7 @@ describe('readDataset', () => {
     assert.deepEqual(read?.findings, [{ entities: ['il-6'], text: 'IL-6 rises.' }]);
   });
 
-  it('reads JSON like YAML, and passes over other files', () => {
+  it('reads JSON like YAML, and skips other files', () => {
     const json = '[\n\t{ "id": "infection", "label": "Infection" },\n\t{ "id": "sepsis" }\n]\n';
     const read = readDataset([
       { path: 'a.topics.json', text: json },
@@ -340,7 +340,7 @@ describe('readDataset', () => {
     ]);
   });
 
-  it('fills in what may be left out', () => {
+  it('gives optional fields their defaults', () => {
     const [cytokines] = readDataset(sound).entities;
     assert.deepEqual(cytokines, {
       id: 'cytokines',
@@ -364,7 +364,7 @@ describe('data/', () => {
     assert.deepEqual(dataset.problems.map(formatProblem), []);
   });
 
-  it('has the five sources that the library began with', () => {
+  it('has the five sources with which the library began', () => {
     const keys = new Set(dataset.sources.map(({ key }) => key));
     const first = ['emilie1998', 'il6infectious', 'strouse2007', 'borradori1987', 'trenova2016'];
     assert.deepEqual(

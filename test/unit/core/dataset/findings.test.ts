@@ -7,7 +7,7 @@ describe('the findings of the dataset', () => {
   const library = readLibrary();
   const recogniser = makeRecogniser();
 
-  it('are about entities that their words name, or say why they are', () => {
+  it('are about entities that their text names, or give a reason', () => {
     const unsaid = library.sources.flatMap((source) =>
       source.findings.flatMap((finding) =>
         finding.because === undefined ? unnamedIn(finding, source) : [],
@@ -16,7 +16,7 @@ describe('the findings of the dataset', () => {
     assert.deepEqual(unsaid, []);
   });
 
-  it('give a reason only where one is needed', () => {
+  it('give a reason only if they need one', () => {
     const needless = library.sources.flatMap((source) =>
       source.findings
         .filter((it) => it.because !== undefined && unnamedIn(it, source).length === 0)
@@ -26,8 +26,8 @@ describe('the findings of the dataset', () => {
   });
 
   /**
-   * Entities that neither the text nor title and summary of its source name, in any spelling, and that the
-   * data does not tie to what they name, as a class to its members.
+   * Entities that neither the text nor the title and summary of its source name in any spelling, and that the
+   * data does not relate to an entity that they name, as a class to its members.
    */
   function unnamedIn({ entities, text }: Finding, { key, title, summary }: Source): string[] {
     const named = namedIn(`${text}\n\n${title}.\n\n${summary}`);

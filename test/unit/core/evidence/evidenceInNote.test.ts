@@ -28,7 +28,7 @@ describe('tables of evidence in a note', () => {
   const keys = new Map([[publication.id, 'okafor2017']]);
   const row = '| Okafor 2017 | [@okafor2017] |';
 
-  /** The note after a table is made with the cursor at `‸`; undefined if that is refused. */
+  /** The note after a table is made with the cursor at `‸`; undefined if none can be made there. */
   function make(marked: string, syntax: CitationSyntax = 'pandoc') {
     const at = Math.max(0, marked.indexOf('‸'));
     const note = analyseNote(marked.replace('‸', ''), recogniser);
@@ -42,14 +42,14 @@ describe('tables of evidence in a note', () => {
     return edits && applyEdits(note.text, edits);
   }
 
-  it('stand below the paragraph at the cursor, between marks', () => {
+  it('are put below the paragraph at the cursor, between marks', () => {
     assert.equal(
       make('# A\n\nOne ‸line\nand another.\n\nThe rest.\n'),
       `# A\n\nOne line\nand another.\n\n<!-- cytonote: evidence-guselkumab -->\n\n| Publication | Citation |\n| --- | --- |\n${row}\n\n<!-- cytonote: end of evidence-guselkumab -->\n\nThe rest.\n`,
     );
   });
 
-  it('are updated where they are, and change nothing when made twice', () => {
+  it('are updated in their place, and are idempotent', () => {
     const once = make('Text.‸\n\nThe rest.\n') ?? '';
     assert.equal(make(once), once);
     const edited = once.replace(row, '| old |').replace('The rest.', '‸The rest.');
@@ -62,7 +62,7 @@ describe('tables of evidence in a note', () => {
     assert.equal(make(made), made);
   });
 
-  it('do not stand in code or in the front matter', () => {
+  it('are not put into code or front matter', () => {
     const inCode = make('```\ncode‸\n\nmore\n```\n\nThe rest.\n') ?? '';
     assert.ok(inCode.startsWith('```\ncode\n\nmore\n```\n\n<!-- cytonote'), inCode);
     const inFront = make('---\ntitle: ‸A\n\nlang: de\n---\n\nText.\n') ?? '';
@@ -70,11 +70,11 @@ describe('tables of evidence in a note', () => {
     assert.equal(make('Text.\n\n```\nnever closed‸\n'), undefined);
   });
 
-  it('are not written where one of two marks is missing', () => {
+  it('are not written if one of the two marks is missing', () => {
     assert.equal(make('Text.‸\n\n<!-- cytonote: evidence-guselkumab -->\n\n| old |\n'), undefined);
   });
 
-  it('cite as the note does, with what the citation needs', () => {
+  it('cite in the syntax of the note, with the definitions that it needs', () => {
     const made = make('Text.‸\n', 'footnote') ?? '';
     assert.match(made, /\| Okafor 2017 \| \[\^okafor2017\] \|/);
     assert.match(made, /end of evidence-guselkumab -->\n\n\[\^okafor2017\]: Okafor/);

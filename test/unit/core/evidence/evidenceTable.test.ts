@@ -20,7 +20,7 @@ describe('tables of evidence', () => {
   const library = readSeedLibrary();
   const reader = new PublicationReader(makeRecogniser());
 
-  /** The rows that the first line of a file of references asks for: `% about: il-6; by: study`. */
+  /** The rows for the options in the first line of a file of references: `% about: il-6; by: study`. */
   function read(text: string) {
     const about = /^%.*about: ([\w-]+)/.exec(text)?.[1];
     const by = (/^%.*by: (\w+)/.exec(text)?.[1] ?? 'none') as EvidenceGrouping;

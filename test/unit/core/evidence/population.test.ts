@@ -84,8 +84,8 @@ describe('the population or model of a statement', () => {
     });
   }
 
-  it('is found in a time that follows the length of the statement', () => {
-    // Each statement takes some ten thousand steps at most, whatever it says: else this would never end.
+  it('is found in a time that grows with the length of the statement only', () => {
+    // Each statement takes some ten thousand steps at most, whatever it says; otherwise this would never end.
     for (const words of [
       'in early, ',
       'in a lupus, ',

@@ -36,7 +36,7 @@ const example: AnnotatedText = {
 };
 
 describe('formats of annotations', () => {
-  it('count offsets in the units that each of them requires', () => {
+  it('count offsets in the units that each requires', () => {
     assert.equal(
       jsonLines.write(example).split('"mentions":')[1],
       '[{"start":3,"end":7,"text":"IL-6","kind":"cytokine","entity":"il-6","ids":["HGNC:6018"]},' +
@@ -66,7 +66,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('name the species of a mention that shows one, with the identifiers of that species', () => {
+  it('have the species of a mention that shows one, with the identifiers of that species', () => {
     const note = { id: 'a.md', text: 'Il6 and IL-6' };
     const annotated = annotateDocument(note, 'markdown', readLibrary(), makeRecogniser());
     assert.deepEqual(
@@ -88,7 +88,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('say the same when they are read again', () => {
+  it('keep their content when they are read again', () => {
     fc.assert(
       fc.property(documents, (all) => {
         const lines = writeAll(jsonLines, all).trimEnd().split('\n').map(readJsonLine);
@@ -107,7 +107,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('say the same when they are read again, as far as XML has the characters', () => {
+  it('keep their content when they are read again, as far as XML has the characters', () => {
     fc.assert(
       fc.property(documents, (all) => {
         const xml = writeAll(biocXml, all);
@@ -124,7 +124,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('say the same when they are read again in lines, except for line ends', () => {
+  it('keep their content when they are read again in lines, except for line ends', () => {
     fc.assert(
       fc.property(documents, (all) => {
         const blocks = writeAll(pubtator, all).split('\n\n').slice(0, -1);
@@ -143,7 +143,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('convert places in any text as counting its code points does', () => {
+  it('convert offsets in any text as counting its code points does', () => {
     fc.assert(
       fc.property(anyUnicode({ maxLength: 50 }), (text) => {
         const points = new CodePoints(text);
@@ -194,9 +194,9 @@ function assertMembers(value: object, typeless: readonly string[]): void {
 }
 
 /**
- * By the MUSTs of the Web Annotation Data Model, sections 3.1, 3.2, 4.2 and 5.2, and the members that its
- * context has. The W3C publishes no schema; its context is in no package of npm's or Debian's that could be
- * found, so it is not expanded here.
+ * Checks a page by the MUSTs of the Web Annotation Data Model, sections 3.1, 3.2, 4.2 and 5.2, and by the
+ * members in its context. The W3C publishes no schema, and no known package of npm or Debian has its context,
+ * so this does not expand it.
  */
 function assertPage(page: Record<string, unknown>): void {
   const [context, prefixes] = page['@context'] as [string, Record<string, string>];
@@ -215,7 +215,7 @@ function assertPage(page: Record<string, unknown>): void {
       assert.ok(['identifying', 'tagging', 'classifying'].includes(purpose));
       assert.equal(typeof (type === 'TextualBody' ? value : source), 'string');
       if (type === 'SpecificResource') {
-        // A prefix expands only if what it stands for ends in a delimiter (JSON-LD 1.1, 4.1.5).
+        // A prefix expands only if its value ends in a delimiter (JSON-LD 1.1, 4.1.5).
         assert.match(prefixes[source.slice(0, source.indexOf(':'))] ?? '', /^https:.*[:/?#[\]@]$/);
       }
     }

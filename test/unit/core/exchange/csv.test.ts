@@ -10,7 +10,7 @@ const hardText = fc.string({
 });
 
 describe('cells of a table', () => {
-  it('are not formulas, whichever separator the reader uses', () => {
+  it('are not formulas, with any separator that the reader uses', () => {
     fc.assert(
       fc.property(hardText, hardText, (id, text) => {
         const annotation = { start: 0, end: 1, text, kind: 'drug', entity: 'x', ids: ['HGNC:1'] };
@@ -26,7 +26,7 @@ describe('cells of a table', () => {
     );
   });
 
-  it('give back their text, and are changed only where necessary', () => {
+  it('give back their text, and are changed only if necessary', () => {
     fc.assert(
       fc.property(hardText, (text) => assert.equal(textOfCell(idCell(text)), text)),
       options,

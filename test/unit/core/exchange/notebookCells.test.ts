@@ -9,7 +9,7 @@ const notebook = (...cells: unknown[]) =>
   JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells });
 
 describe('the Markdown cells of a notebook', () => {
-  it('count all cells that the editor shows', () => {
+  it('have the numbers that the editor gives to all cells', () => {
     const json = notebook(
       { cell_type: 'markdown', source: ['# IL-6\n', 'rises'] },
       { cell_type: 'code', source: 'print(1)', outputs: [] },
@@ -23,12 +23,12 @@ describe('the Markdown cells of a notebook', () => {
     ]);
   });
 
-  it('have a line end after each line but the last, as the editor reads them', () => {
+  it('have a line end after each line but the last, as in the editor', () => {
     const json = notebook({ cell_type: 'markdown', source: ['a', 'b\n', 'c'] });
     assert.deepEqual(readMarkdownCells(json), [{ index: 0, text: 'a\nb\nc' }]);
   });
 
-  it('are the valid ones, also beside broken ones', () => {
+  it('are the valid ones, even beside broken ones', () => {
     const json = notebook(
       null,
       7,
@@ -39,7 +39,7 @@ describe('the Markdown cells of a notebook', () => {
     assert.deepEqual(readMarkdownCells(json), [{ index: 2, text: '' }]);
   });
 
-  it('are none in notebooks of another version, or in incomplete ones', () => {
+  it('are none in notebooks of another version or in incomplete ones', () => {
     assert.deepEqual(readMarkdownCells('{"nbformat": 3, "worksheets": []}'), []);
     const whole = notebook({ cell_type: 'markdown', source: 'IL-6' });
     for (let end = 0; end < whole.length; end++) {
@@ -47,7 +47,7 @@ describe('the Markdown cells of a notebook', () => {
     }
   });
 
-  it('never throw', () => {
+  it('are read without errors from any text', () => {
     fc.assert(fc.property(fc.json(), (json) => Array.isArray(readMarkdownCells(json))));
   });
 });
@@ -76,7 +76,7 @@ describe('the JSON of a notebook', () => {
   );
   const name = fc.constantFrom('cells', 'metadata', 'a"b', 'x\\');
 
-  it('is parsed as JSON.parse does, with or without indentation, and rejected if cut off', () => {
+  it('is parsed like by JSON.parse, with or without indentation, and rejected if it is cut off', () => {
     const fields = fc.dictionary(name, fc.oneof(fc.array(cell), fc.jsonValue()));
     let found = 0;
     fc.assert(
@@ -91,7 +91,7 @@ describe('the JSON of a notebook', () => {
     assert.ok(found > 50, `${found} Markdown cells`);
   });
 
-  it('is broken wherever JSON.parse rejects it', () => {
+  it('is rejected if JSON.parse rejects it', () => {
     const markdown = '{"cell_type":"markdown","source":"a"}';
     const marks = fc.oneof(
       fc.constantFrom(markdown, ',', `,${markdown}`),
@@ -114,7 +114,7 @@ describe('the JSON of a notebook', () => {
     assert.ok(found > 50, `${found} Markdown cells`);
   });
 
-  it('has the last of several lists of cells', () => {
+  it('has the cells of the last of several lists', () => {
     const json =
       '{"nbformat":4,"cells":[{"cell_type":"markdown","source":"a"}],"cells":[2,{"cell_type":"markdown","source":"b","cells":[3]}],"z":[4]}';
     assert.deepEqual(readMarkdownCells(json), [{ index: 0, text: 'b' }]);

@@ -70,7 +70,7 @@ const cases: readonly {
 
 describe('cutting streams into records', () => {
   for (const { name, make, stream, records } of cases) {
-    it(`${name}: wherever chunks end`, () => {
+    it(`gives the records of ${name}, wherever chunks end`, () => {
       const expected = records.map(([line, text]) => ({ line, text }));
       for (let first = 0; first <= stream.length; first++) {
         for (const size of [1, 7, stream.length]) {
@@ -80,7 +80,7 @@ describe('cutting streams into records', () => {
     });
   }
 
-  it('reports where a record that is too long begins, and continues after it', () => {
+  it('reports the beginning of a record that is too long, and continues after it', () => {
     const long = 'x'.repeat(5000);
     const inLines = ['{"id":1}', `{"${long}"}`, '{"id":2}'].join('\n');
     const expected = ['{"id":1}', undefined, '{"id":2}'];

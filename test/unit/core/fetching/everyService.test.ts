@@ -15,11 +15,11 @@ import { BetterBibtex } from '../../../../src/core/zotero/betterBibtex';
 import { type Fault, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
 
 const never = new AbortController().signal;
-/** A wait of at least this many milliseconds is the limit of a request, which passes only when the request ends. */
+/** A wait of at least this many milliseconds is the time limit of a request, which ends only with the request. */
 const LIMIT = 5_000;
 const contact = 'josiah@example.com';
 
-/** The fetch of this process, with a clock that no test waits for. */
+/** The fetch of this process, with a clock for which no test waits. */
 class TestHost implements WebHost {
   private time = 1_000_000;
   /** The time of a request, in milliseconds, and its server. */
@@ -98,7 +98,7 @@ describe('every service', () => {
     return [...records.values()].flatMap((it) => (typeof it === 'string' ? it : it.titles));
   };
 
-  /** Requests to each service for something that the stand-in has; each gives the titles in the answer. */
+  /** A request to each service for a record that the stand-in has; each gives the titles in the answer. */
   const services: Readonly<Record<string, (host: TestHost) => Promise<string[]>>> = {
     'PubMed, for a PMID': (host) => fetched(host, { kind: 'pmid', id: '990000001' }),
     'Crossref, for a DOI': (host) => fetched(host, { kind: 'doi', id: '10.5555/12345678' }),
@@ -137,7 +137,7 @@ describe('every service', () => {
   afterEach(() => server.answerAll());
   after(() => server.stop());
 
-  /** The failure for each fault, and the number of requests until it is reported. */
+  /** The failure for each fault, and the number of requests before it is reported. */
   const faults: readonly (readonly [Fault, failure: string, requests?: number])[] = [
     ['busyOnce', 'none'],
     ['busy', 'tooManyRequests', 2],
@@ -153,7 +153,7 @@ describe('every service', () => {
   for (const service of Object.keys(services)) {
     describe(service, () => {
       for (const [fault, expected, count] of faults) {
-        it(`says what has happened: ${fault} → ${expected}`, async () => {
+        it(`reports its failure: ${fault} → ${expected}`, async () => {
           server.answerAll(fault);
           const { failure, titles, host } = await ask(service);
           assert.equal(failure, expected);
@@ -165,7 +165,7 @@ describe('every service', () => {
         });
       }
 
-      it('says that it cannot be reached: no net, no such server', async () => {
+      it('is reported as unreachable: no net, no such server', async () => {
         const cause = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
         for (const error of [
           new TypeError('Failed to fetch'),
@@ -177,7 +177,7 @@ describe('every service', () => {
         assert.deepEqual(server.requests, []);
       });
 
-      it('tells another server nothing that it is redirected to', async () => {
+      it('sends nothing to another server to which it redirects', async () => {
         server.answerAll('movedToOther');
         const { failure, host } = await ask(service);
         const elsewhere = host.sent.filter((it) => it.host === 'elsewhere.invalid');
@@ -190,7 +190,7 @@ describe('every service', () => {
     });
   }
 
-  it('gets the query, the name and address of the sender if it wants them, and nothing else', async () => {
+  it('gets the query, the sender’s name and address if it wants them, and nothing else', async () => {
     for (const service of Object.keys(services)) {
       await ask(service);
     }
@@ -216,12 +216,12 @@ describe('every service', () => {
     ]);
   });
 
-  describe('keeps to the rate of the service', () => {
+  describe('the rate of requests to a service', () => {
     const ids = Array.from({ length: 12 }, (_, at) => String(990000100 + at));
     const ncbi = /eutils|idconv/;
     const crossref = /^\/works/;
 
-    it('NCBI: three requests a second in all, ten with a key', async () => {
+    it('of NCBI is three a second in all, or ten with a key', async () => {
       for (const [apiKey, most] of [
         [undefined, 3],
         ['key', 10],
@@ -240,7 +240,7 @@ describe('every service', () => {
       }
     });
 
-    it('Crossref and NCBI’s converter, while sources are fetched by DOI', async () => {
+    it('of Crossref and NCBI’s converter is kept while sources are fetched by DOI', async () => {
       const host = new TestHost(server.address);
       const fetcher = new SourceFetcher(host, new FetchedSources());
       for (const id of ids) {
@@ -251,17 +251,17 @@ describe('every service', () => {
       assert.ok(host.mostInOneSecond(crossref) <= 5, String(host.mostInOneSecond(crossref)));
     });
 
-    it('the resolver of DOIs: two requests a second', async () => {
+    it('of the resolver of DOIs is two a second', async () => {
       const host = new TestHost(server.address);
       const fetcher = new SourceFetcher(host, new FetchedSources());
       for (const id of ids) {
         await fetcher.fetch({ kind: 'arxiv', id: `1407.${id.slice(-5)}` }, settings(), never);
       }
-      // The stand-in redirects each to itself.
+      // The stand-in redirects each request to itself.
       assert.equal(host.mostInOneSecond(/doi/), 2 * 2);
     });
 
-    it('Crossref: one list a second, three with an e-mail address', async () => {
+    it('of Crossref is one list a second, or three with an e-mail address', async () => {
       const dois = Array.from({ length: 120 }, (_, at) => `10.5555/many.${at}`);
       for (const [email, most] of [
         ['', 1],

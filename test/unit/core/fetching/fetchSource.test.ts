@@ -12,7 +12,7 @@ import { badPmids, startLiteratureServer } from '../../../stand-ins/literatureSe
 import { failureOf } from '../../support/failureOf';
 
 const bounds = { time: 20_000, size: 100_000 };
-/** Milliseconds for requests that never end. */
+/** The time limit of requests that would never end, in milliseconds. */
 const SHORT = 300;
 const never = new AbortController().signal;
 
@@ -71,7 +71,7 @@ describe('fetching a source', () => {
     );
   });
 
-  it('gives what it fetches by DOI the PMID and PMCID that PubMed Central has', async () => {
+  it('adds the PMID and PMCID of PubMed Central to a source that it fetches by DOI', async () => {
     const { DOI, PMID, PMCID } = await fetcher().fetch(
       identifier('10.5555/lamp.990000041'),
       settings(),
@@ -87,7 +87,7 @@ describe('fetching a source', () => {
     );
   });
 
-  it('fetches by PMCID what PubMed has, or else Crossref', async () => {
+  it('fetches by PMCID from PubMed, or else from Crossref', async () => {
     const inPubmed = await fetcher().fetch(identifier('PMC990000041'), settings(), never);
     const { DOI, PMID, PMCID } = inPubmed;
     assert.deepEqual([DOI, PMID, PMCID], ['10.5555/lamp.990000041', '990000041', 'PMC990000041']);
@@ -116,7 +116,7 @@ describe('fetching a source', () => {
     assert.equal(data.author?.[0]?.family, 'Lampe');
   });
 
-  it('takes a source without the identifiers that cannot be had', async () => {
+  it('gives a source without identifiers that it cannot fetch', async () => {
     const doi = identifier('10.5555/lamp.990000041');
     for (const idConverterAddress of ['http://127.0.0.1:1', `${server.address}/doi`]) {
       const reference = await fetcher().fetch(doi, { ...settings(), idConverterAddress }, never);
@@ -126,7 +126,7 @@ describe('fetching a source', () => {
     assert.equal(unknown.PMID, undefined);
   });
 
-  it('says what has happened where the converter or the resolver cannot help', async () => {
+  it('reports a failure of the converter or the resolver', async () => {
     assert.equal(await failure(oddPmcids.unknown), 'notFound');
     assert.equal(await failure(oddPmcids.another), 'notFound');
     assert.equal(await failure(oddPmcids.notSaid), 'brokenAnswer');
@@ -167,7 +167,7 @@ describe('fetching a source', () => {
     ['movedToUnsafe', 'unsafeAddress'],
   ];
   for (const [name, expected] of failures) {
-    it(`says what has happened: ${name} → ${expected}`, async () => {
+    it(`reports a failure: ${name} → ${expected}`, async () => {
       const time = expected === 'timeOut' ? SHORT : undefined;
       assert.equal(await failure(badPmids[name], never, host, time), expected);
     });
@@ -181,7 +181,7 @@ describe('fetching a source', () => {
     assert.equal(server.requests.length, 1);
   });
 
-  it('reports what Crossref does not know, and answers that cannot be read', async () => {
+  it('reports DOIs that Crossref does not know, and answers that it cannot read', async () => {
     assert.equal(await failure('10.5555/404'), 'notFound');
     assert.equal(await failure('10.5555/600'), 'brokenAnswer');
   });
@@ -255,7 +255,7 @@ describe('fetching a source', () => {
     const standing: WebHost = {
       ...host,
       now: () => clock.now,
-      // The wait for the whole request must not end, or it would count as timed out.
+      // The wait for the whole request must not end, or the request would count as timed out.
       wait: async (time, signal) =>
         time === bounds.time ? host.wait(time, signal) : void waits.push(time),
     };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { webHostOf } from '../../../../src/core/fetching/webHost';
 
-/** A process whose clock moves only when it is told to. */
+/** A process whose clock moves only when a test moves it. */
 class StoppedClock {
   private readonly due = new Map<number, () => void>();
   private last = 0;
@@ -28,7 +28,7 @@ class StoppedClock {
 }
 
 describe('the host of the network and the clock', () => {
-  it('waits until its time is over', async () => {
+  it('waits until the time is over', async () => {
     const clock = new StoppedClock();
     let isOver = false;
     const waiting = webHostOf(clock.web)
@@ -43,7 +43,7 @@ describe('the host of the network and the clock', () => {
     assert.equal(clock.timers, 0);
   });
 
-  it('waits no longer once the signal aborts, and keeps no timer', async () => {
+  it('ends a wait when the signal aborts, and keeps no timer', async () => {
     const clock = new StoppedClock();
     const aborter = new AbortController();
     const waiting = webHostOf(clock.web).wait(1000, aborter.signal);
@@ -52,7 +52,7 @@ describe('the host of the network and the clock', () => {
     assert.equal(clock.timers, 0);
   });
 
-  it('does not wait at all where the signal has aborted before', async () => {
+  it('does not wait if the signal is already aborted', async () => {
     const clock = new StoppedClock();
     await webHostOf(clock.web).wait(1000, AbortSignal.abort());
     assert.equal(clock.timers, 0);

@@ -16,7 +16,7 @@ describe('the bibliographies of a note', () => {
       set,
     });
 
-  it('are those that it names, in its folder first, and the rest is missing', async () => {
+  it('are those that it names, in its folder first; the rest is missing', async () => {
     const found = await find(
       ['/work/notes/a.bib', '/work/a.bib', '/work/b.bib', '/work/refs.bib'],
       ['a.bib', 'b.bib', 'c.bib'],
@@ -29,7 +29,7 @@ describe('the bibliographies of a note', () => {
     });
   });
 
-  it('are not absolute paths that a note names; a setting may name them', async () => {
+  it('are not absolute paths of a note; only a setting can name these', async () => {
     assert.deepEqual(await find(['/secret/a.bib'], ['/secret/a.bib']), {
       files: [],
       by: 'note',
@@ -41,12 +41,12 @@ describe('the bibliographies of a note', () => {
     ]);
   });
 
-  it('are those of settings where it names none, in the folder of the workspace first', async () => {
+  it('are those of settings if it names none, in the folder of the workspace first', async () => {
     const found = await find(['/work/notes/a.bib', '/work/a.bib'], [], ['a.bib', 'gone.bib']);
     assert.deepEqual([found.files, found.by, found.missing], [['/work/a.bib'], 'setting', []]);
   });
 
-  it('have a usual name else, or are the only .bib of a folder', async () => {
+  it('are otherwise the file with a usual name, or the only .bib of a folder', async () => {
     const usual = await find(['/work/notes/a.bib', '/work/notes/References.json', '/work/b.bib']);
     assert.deepEqual([usual.files, usual.by], [['/work/notes/References.json'], 'convention']);
     assert.deepEqual((await find(['/work/notes/one.bib'])).files, ['/work/notes/one.bib']);
@@ -61,7 +61,7 @@ describe('the file of a citation style', () => {
   const xml = (title: string) =>
     `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>${title}</title></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout><text variable="title"/></layout></bibliography></style>`;
 
-  it('is read from the first folder that has it, and once until it changes', async () => {
+  it('is read from the first folder that has it, and only once until it changes', async () => {
     const files: Record<string, string> = { '/work/my.csl': xml('Mine') };
     const styles = new StyleFiles(hostOf(files));
     const read = () => styles.read('my.csl', ['/work/notes', '/work'], 'note');
@@ -72,7 +72,7 @@ describe('the file of a citation style', () => {
     assert.notEqual(await read(), first);
   });
 
-  it('is that of its parent where it only names one that is beside it', async () => {
+  it('is that of its parent if it only names one beside it', async () => {
     const dependent = (parent: string, attribute = '') =>
       `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" ${attribute}><info><title>D</title>` +
       `<link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info></style>`;
@@ -113,7 +113,7 @@ describe('the file of a citation style', () => {
     assert.equal(await titleOf('styles/journal.csl'), 'Changed');
   });
 
-  it('is a problem where the name is an address, leads nowhere or to no style', async () => {
+  it('is a problem if the name is an address, or leads to no file or to no style', async () => {
     const styles = new StyleFiles(hostOf({ '/work/no.csl': '<style', '/secret/my.csl': xml('x') }));
     const kindOf = async (name: string) => {
       const file = await styles.read(name, ['/work'], 'note');
@@ -147,7 +147,7 @@ describe('the files in which a user adds to the library', () => {
     ]);
   });
 
-  it('have a text, none where they are too large, and are left out where they are gone', async () => {
+  it('have a text, or none if they are too large, and are left out if they do not exist', async () => {
     const host = hostOf({ '/a.yaml': 'id: x', '/b.yaml': 'x'.repeat(3 * LARGEST_FILE + 1) });
     assert.deepEqual(await readUserText(host, '/a.yaml'), { text: 'id: x' });
     assert.deepEqual(await readUserText(host, '/b.yaml'), { text: undefined });

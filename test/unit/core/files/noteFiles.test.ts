@@ -11,7 +11,7 @@ describe('files that hold notes', () => {
     }
   });
 
-  it('are not the copies that lie there while a note is published', () => {
+  it('are not the copies beside a note while it is published', () => {
     for (const folder of ['', 'b/', 'b\\']) {
       assert.ok(!markdownFile.test(`${folder}${PUBLISHED_COPY}cytonote-x1.qmd`), folder);
     }

@@ -9,10 +9,10 @@ import {
 import { readFrontMatter } from '../../../../src/core/note/frontMatter';
 import { fixtureFiles, hostOf } from '../../support/memoryFiles';
 
-describe('the project that a note is in', () => {
+describe('the project of a note', () => {
   const files = fixtureFiles('projects', '/work');
 
-  /** The settings that are found for a note of the fixtures, with paths from its project. */
+  /** The settings for a note of the fixtures, with paths from its project. */
   const find = async (note: string, changed: Record<string, string> = {}, quartoProfile = '') => {
     const all = { ...files, ...changed };
     const [root = ''] = note.split('/');
@@ -40,7 +40,7 @@ describe('the project that a note is in', () => {
     assert.deepEqual([style.csl?.name, style.lang], ['house.csl', 'de']);
   });
 
-  it('of Quarto joins lists along the folders, and takes the inner one of two single values', async () => {
+  it('of Quarto joins lists of nested folders, and has the inner one of two single values', async () => {
     const { paths, by, style } = await find('quarto/chapters/joined.qmd');
     assert.deepEqual(paths, [
       'chapters/own.bib',
@@ -56,7 +56,7 @@ describe('the project that a note is in', () => {
     assert.deepEqual(listed.paths, ['own.bib', 'shared.bib', '_quarto.yml']);
   });
 
-  it('of Quarto ends where there is no settings file above', async () => {
+  it('of Quarto does not exist without a settings file in a folder above', async () => {
     assert.deepEqual((await find('pandoc/il-6.md')).paths, ['house.bib']);
   });
 
@@ -64,7 +64,7 @@ describe('the project that a note is in', () => {
     const note = 'quarto-profiles/chapters/assay.qmd';
     const found = await find(note);
     assert.deepEqual(found.paths, ['shared.bib', 'house.bib', 'basic.bib', 'print.bib']);
-    // The profile that is named first is merged last.
+    // The first profile is merged last.
     assert.deepEqual([found.style.csl?.name, found.style.lang], ['print.csl', 'fr']);
     const chosen = await find(note, {
       '/work/quarto-profiles/_quarto.yml.local':
@@ -75,7 +75,7 @@ describe('the project that a note is in', () => {
     assert.equal(chosen.style.csl?.name, 'shared.csl');
   });
 
-  it('of Quarto has the profiles that the environment asks for, before those by default', async () => {
+  it('of Quarto has the profiles of the environment, before the default profiles', async () => {
     const note = 'quarto-profiles/chapters/assay.qmd';
     const local = { '/work/quarto-profiles/_quarto.yml.local': 'profile: { default: print }\n' };
     const advanced = ['shared.bib', 'house.bib', 'advanced.bib'];
@@ -83,12 +83,12 @@ describe('the project that a note is in', () => {
     const both = await find(note, {}, 'advanced, print');
     assert.deepEqual(both.paths, ['shared.bib', 'house.bib', 'print.bib', 'advanced.bib']);
     assert.equal(both.style.csl?.name, 'print.csl');
-    // Of each group, one profile is active.
+    // One profile of each group is active.
     const other = await find(note, {}, 'none');
     assert.deepEqual(other.paths, ['shared.bib', 'house.bib', 'basic.bib']);
   });
 
-  it('of Quarto has the profiles that its files of variables ask for', async () => {
+  it('of Quarto has the profiles of its files of variables', async () => {
     const note = 'quarto-profiles/chapters/assay.qmd';
     const folder = '/work/quarto-profiles';
     const advanced = ['shared.bib', 'house.bib', 'advanced.bib'];
@@ -107,7 +107,7 @@ describe('the project that a note is in', () => {
     assert.deepEqual(none.paths, (await find(note)).paths);
   });
 
-  it('of Quarto lists what no note cites: the inner text, or all that lists have', async () => {
+  it('of Quarto lists uncited sources: those of the inner text, or of all lists', async () => {
     const note = 'quarto-profiles/chapters/assay.qmd';
     assert.deepEqual((await find(note)).listed, ['print2020']);
     const own = (nocite: string) =>
@@ -120,7 +120,7 @@ describe('the project that a note is in', () => {
     assert.deepEqual(asList.listed, ['shared2020', '*', 'other2020']);
   });
 
-  it('of Quarto has kinds of cross-references of its own', async () => {
+  it('of Quarto defines kinds of cross-references', async () => {
     const note = 'quarto-profiles/chapters/assay.qmd';
     assert.deepEqual((await find(note)).crossReferences, ['vid']);
     const inFolder = await find(note, {
@@ -130,7 +130,7 @@ describe('the project that a note is in', () => {
     assert.deepEqual(inFolder.crossReferences, ['vid', 'dia']);
   });
 
-  it('of R Markdown passes files on to Pandoc, also by defaults files that name one another', async () => {
+  it('of R Markdown passes files to Pandoc, also by defaults files that name one another', async () => {
     const report = await find('rmarkdown/report.Rmd');
     assert.deepEqual(report.paths, ['extra.bib', 'styles/base.bib', 'styles/house.bib']);
     assert.deepEqual([report.style.csl?.name, report.style.lang], ['word.csl', 'en-GB']);
@@ -141,7 +141,7 @@ describe('the project that a note is in', () => {
     assert.deepEqual([own.style.csl?.name, own.style.lang], ['meta.csl', 'en-GB']);
   });
 
-  it('of blogdown gives its output formats to the posts, whose paths begin in their own folders', async () => {
+  it('of blogdown gives posts its output formats, with paths from the folder of each post', async () => {
     const { paths, style } = await find('blogdown/content/post/il-6.Rmd');
     assert.deepEqual(paths, ['content/post/blog.bib']);
     assert.equal(style.csl?.name, 'blog.csl');
@@ -153,7 +153,7 @@ describe('the project that a note is in', () => {
     assert.equal(noSite.style.csl?.name, 'house.csl');
   });
 
-  it('of bookdown has output formats whose paths begin in the folder of the book', async () => {
+  it('of bookdown has output formats with paths from the folder of the book', async () => {
     const { style } = await find('bookdown/chapters/levels.Rmd', {
       '/work/bookdown/_output.yml': 'bookdown::gitbook:\n  pandoc_args: [--csl, book.csl]\n',
     });
@@ -169,7 +169,7 @@ describe('the project that a note is in', () => {
     }
   });
 
-  it('of bookdown gives the front matter of its index to the chapters that have none', async () => {
+  it('of bookdown gives the front matter of its index to chapters without front matter', async () => {
     const chapter = 'bookdown/chapters/levels.Rmd';
     assert.deepEqual((await find(chapter)).paths, ['book.bib', 'packages.bib']);
     const own = '---\nbibliography: ../book.bib\n---\n';
@@ -190,7 +190,7 @@ describe('the project that a note is in', () => {
     assert.equal(style.lang, 'en-GB');
   });
 
-  it('of Pandoc is what a defaults file says, but for variables of the system', async () => {
+  it('of Pandoc has the values of a defaults file, except for variables of the system', async () => {
     const { paths, style } = await find('pandoc/il-6.md');
     assert.deepEqual([paths, style], [['house.bib'], { csl: undefined, lang: 'es' }]);
   });
@@ -199,7 +199,7 @@ describe('the project that a note is in', () => {
     assert.deepEqual((await find('obsidian/Cytokines/IL-6.md')).paths, ['zotero/My Library.json']);
   });
 
-  it('says nothing where its settings cannot be read', async () => {
+  it('is empty if its settings cannot be read', async () => {
     for (const broken of ['bibliography: [', '- a', '"text"', `${'[{a: '.repeat(60)}`, '']) {
       const { by, style } = await find('quarto/index.qmd', { '/work/quarto/_quarto.yml': broken });
       assert.deepEqual([by, style.csl], ['convention', undefined], broken);

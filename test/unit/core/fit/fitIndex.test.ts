@@ -19,7 +19,7 @@ interface Made {
   readonly type?: string;
 }
 
-/** All are made up. */
+/** Made-up publications. */
 const publications = [
   made(
     'lamp2001',
@@ -109,7 +109,7 @@ describe('which publication fits a sentence', () => {
     });
   }
 
-  it('is what the words next to the citation speak of', () => {
+  it('is about the words next to the citation', () => {
     const lamps = ['Amber', 'Cobalt'].map((it) => made(it, `${it} lamps`, [], '2001', ''));
     const two = runToEnd(FitIndex.of(readAll(lamps), reader));
     const first = (sentence: string) => keysFor(two, place({ sentence }), new CitedBefore(), 1);
@@ -119,7 +119,7 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(first(`Amber ${between} cobalt [CITE].`), ['Cobalt']);
   });
 
-  it('is what the sentence just before speaks of, more than those before it', () => {
+  it('is about the previous sentence more than about earlier ones', () => {
     const lamps = ['Amber', 'Cobalt'].map((it) => made(it, `${it} lamps`, [], '2001', ''));
     const two = runToEnd(FitIndex.of(readAll(lamps), reader));
     const first = (before: string) =>
@@ -128,7 +128,7 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(first('Cobalt glows. Amber is old.'), ['Amber']);
   });
 
-  it('is beside what was cited last in the bibliography, of those that fit alike', () => {
+  it('is the one beside the last cited entry in the bibliography, of those that fit equally well', () => {
     const lamps = ['Amber', 'Tides', 'Moons', 'Terns', 'Salt', 'Fog', 'Cobalt'].map((it) =>
       made(it, it.length > 5 || it === 'Amber' ? `${it} lamps` : it, [], '2001', ''),
     );
@@ -140,7 +140,7 @@ describe('which publication fits a sentence', () => {
     };
     assert.deepEqual(ranked('Tides', 'Lamps glow [CITE].'), ['Amber', 'Cobalt']);
     assert.deepEqual(ranked('Fog', 'Lamps glow [CITE].'), ['Cobalt', 'Amber']);
-    // That alone makes no publication fit.
+    // This alone does not make a publication fit.
     assert.ok(!ranked('Tides', 'Zebras run [CITE].').includes('Amber'));
   });
 
@@ -162,7 +162,7 @@ describe('which publication fits a sentence', () => {
     assert.ok((scoreIn(runToEnd(FitIndex.of(read, reader))) ?? 0) > 0);
   });
 
-  it('is what the last words before the citation speak of', () => {
+  it('is about the last words before the citation', () => {
     const weights = { ...noWeights, lastWords: 1 };
     const sentence = place({
       sentence: 'Salt and sleep were measured, as were drops of fog [CITE].',
@@ -192,7 +192,7 @@ describe('which publication fits a sentence', () => {
     );
   });
 
-  it('is by an author with a short or usual name only where the sentence speaks of authors', () => {
+  it('is by an author with a short or common name only if the sentence names authors', () => {
     const quays = [
       made('quays', 'Quays', ['Ng'], '2001', ''),
       made('piers', 'Piers', ['West'], '', ''),
@@ -208,21 +208,21 @@ describe('which publication fits a sentence', () => {
     assert.ok((spokenOf as number) > (named as number));
   });
 
-  it('is none where no sign favours any', () => {
+  it('is none if no sign favours any', () => {
     assert.deepEqual(
       keysFor(index, place({ sentence: 'Zebras [CITE].' }), new CitedBefore(), 9),
       [],
     );
   });
 
-  it('is no author whose name is an ordinary word', () => {
+  it('is not found by an author whose name is an ordinary word', () => {
     assert.deepEqual(
       keysFor(index, place({ sentence: 'They are young.' }), new CitedBefore(), 9),
       [],
     );
   });
 
-  it('is what an earlier sentence cited in the same words', () => {
+  it('is one that an earlier sentence cited in the same words', () => {
     const cited = new CitedBefore();
     const before = place({ sentence: 'Glimmering is common [CITE].', heading: 'Results' });
     cited.add(before, index.placesOf(['tern2007', 'unknown']));
@@ -231,7 +231,7 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(keysFor(index, again, new CitedBefore(), 3), []);
   });
 
-  it('is what one earlier sentence of nearly the same words cited', () => {
+  it('is one that an earlier sentence cited in nearly the same words', () => {
     const cited = new CitedBefore();
     const cite = (sentence: string, key: string) =>
       cited.add(place({ sentence }), index.placesOf([key]));
@@ -242,7 +242,7 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(keysFor(index, again, cited, 1), ['tern2007']);
   });
 
-  it('is no unsigned page before an article that fits as well, however often it was cited', () => {
+  it('is not an unsigned page before an article that fits as well, even if the page is cited often', () => {
     const words = 'Glimmering buoys rock at night.';
     const article = made('article', words, ['Buoy'], '2001', '');
     const cite = (page: Made) => {
@@ -258,7 +258,7 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(cite({ ...unsigned, authors: ['Page'] }), ['page', 'article']);
   });
 
-  it('is no unsigned page before an article that fits nearly as well, but before one that fits badly', () => {
+  it('is an unsigned page before an article that fits badly, but not before one that fits nearly as well', () => {
     const sentence = 'Glimmering buoys rock at night in harbours [CITE].';
     const page = made('page', 'Glimmering buoys rock at night in harbours.', [], '2001', '');
     const rank = (of: Partial<Made>, title: string) => {
@@ -274,7 +274,7 @@ describe('which publication fits a sentence', () => {
     assert.equal(rank({}, 'Harbours of salt and lamps.')[0], 'page');
   });
 
-  it('is one that was cited, the more likely the more often the text returned to its sources', () => {
+  it('is more likely a cited one the more often the text returned to its sources', () => {
     const once = new CitedBefore();
     const often = new CitedBefore();
     for (const key of ['tern2007', 'fog2005', 'salt2003']) {
@@ -290,7 +290,7 @@ describe('which publication fits a sentence', () => {
     assert.ok((scores[1] as number) > (scores[0] as number), scores.join());
   });
 
-  it('is scored by each sign alone so that all of them together make the whole', () => {
+  it('has scores for each sign alone that add up to the whole score', () => {
     const [sentence] = answers.map(([, it]) => place({ before: 'Salt was used.', ...it }));
     const cited = new CitedBefore();
     cited.add(place({ sentence: 'Terns nest [CITE].' }), index.placesOf(['tern2007']));
@@ -308,14 +308,14 @@ describe('which publication fits a sentence', () => {
     }
   });
 
-  it('is the same, whatever was asked before', () => {
+  it('does not depend on earlier queries', () => {
     const sentences = answers.map(([, sentence]) => place(sentence));
     const first = sentences.map((it) => keysFor(index, it, new CitedBefore(), 9));
     const second = sentences.toReversed().map((it) => keysFor(index, it, new CitedBefore(), 9));
     assert.deepEqual(second.toReversed(), first);
   });
 
-  it('lists at most as many as asked for, each publication once', () => {
+  it('is in a list of at most the requested length, with each publication once', () => {
     const keys = keysFor(
       index,
       place({ sentence: 'Keepers of sea salt [CITE].' }),
@@ -333,7 +333,7 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(two, keys.slice(0, 2));
   });
 
-  it('is looked up after an index was built with pauses', () => {
+  it('can be found with an index that was built with pauses', () => {
     const many = Array.from({ length: 1000 }, (_, at) => made(`key${at}`, 'Tides', [], '', ''));
     const steps = [...FitIndex.of(readAll(many), reader)];
     assert.ok(steps.length >= 50);

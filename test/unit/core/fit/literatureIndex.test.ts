@@ -39,7 +39,7 @@ const made = fc.record({
   title: texts.map((some) => some.join(' ')),
   abstract: texts.map((some) => `${some.join(' ')}. All of them were ${some[0]}.`),
 });
-/** Publications that are indexed without a pause, at most. */
+/** The most publications that are indexed without a pause. */
 const MOST_IN_STEP = 2048;
 const literatures = fc.array(fc.uniqueArray(made, { selector: ({ key }) => key }), {
   minLength: 1,
@@ -47,7 +47,7 @@ const literatures = fc.array(fc.uniqueArray(made, { selector: ({ key }) => key }
 });
 
 describe('the index of a literature', () => {
-  it('is what it would be if made new, after any sequence of changes', () => {
+  it('equals a new one after any sequence of changes', () => {
     fc.assert(
       fc.property(literatures, (sequence) => {
         const reader = new PublicationReader(recogniser);
@@ -62,7 +62,7 @@ describe('the index of a literature', () => {
     );
   });
 
-  it('is the same with what an earlier session saved, which reads nothing but what has changed', () => {
+  it('is the same with the records of an earlier session, and reads only changed publications', () => {
     fc.assert(
       fc.property(literatures, made, (sequence, changed) => {
         const earlier = new PublicationReader(recogniser);
@@ -80,7 +80,7 @@ describe('the index of a literature', () => {
     );
   });
 
-  it('gives of an earlier state what is still right, and nothing else', () => {
+  it('gives only results of an earlier state that are still right', () => {
     fc.assert(
       fc.property(literatures, literatures, ([before = []], [after = []]) => {
         const reader = new PublicationReader(recogniser);
@@ -114,7 +114,7 @@ describe('the index of a literature', () => {
     );
   });
 
-  it('gives the publications of topics, in the order of the literature', () => {
+  it('gives the publications about topics, in the order of the literature', () => {
     const { topics } = readLibrary();
     fc.assert(
       fc.property(literatures, fc.subarray([...topics]), ([some = []], wanted) => {
@@ -143,18 +143,18 @@ describe('the index of a literature', () => {
     const small = visitsIn(400);
     const large = visitsIn(4000);
     assert.ok(small.rank.found > 0 && small.rank.closely > 0 && small.search > 0);
-    // The words of the query are in twenty publications of both.
+    // The words of the query are in twenty publications of each literature.
     assert.deepEqual(large, small);
   });
 
-  it('looks at some hundreds at most, however common the words are, and is made in steps', () => {
+  it('looks at some hundreds at most, even for common words, and is made in steps', () => {
     const { rank, search } = visitsIn(6000, 'lamps in harbours');
     assert.ok(rank.closely <= 300, `rank looks closely at ${rank.closely}`);
     assert.ok(rank.found <= 5000, `rank finds ${rank.found}`);
     assert.ok(search <= 4000, `search looks at ${search}`);
   });
 
-  it('looks at no more for many common words than for some, and for a name that all have', () => {
+  it('looks at no more for many common words than for some, also for a name in all publications', () => {
     const common = Array.from(
       { length: 160 },
       (_, at) => `harbour${'abcdefghijklm'[at % 13]}${at}`,
@@ -179,7 +179,7 @@ describe('the index of a literature', () => {
     assert.ok(between.closely <= 400, `a card looks closely at ${between.closely}`);
   });
 
-  it('gives a card the first publications, one of the user’s own among them, and counts all', () => {
+  it('gives a card the first publications, including one of the user’s own, and counts all', () => {
     const [{ source } = assert.fail()] = readLibrary().findingsAbout('il-6');
     const many = Array.from({ length: 300 }, (_, number) =>
       publicationOfSource({ ...source, key: `copy${number}` }),
@@ -195,7 +195,10 @@ describe('the index of a literature', () => {
   });
 });
 
-/** What a query looks at: matches that it adds up, publications that are scored by all they say or by their evidence. */
+/**
+ * What a query looks at: matches that it adds up, and publications that it scores by all they say or by their
+ * evidence.
+ */
 interface Visits {
   readonly found: number;
   readonly closely: number;
@@ -229,7 +232,7 @@ function visits(ask: () => unknown): Visits {
   return counts;
 }
 
-/** How many publications queries look at, of which twenty speak of glimmering buoys. */
+/** The number of publications that queries look at in a literature with twenty about glimmering buoys. */
 function visitsIn(size: number, query = 'glimmering buoys') {
   const reader = new PublicationReader(recogniser);
   const visited = new Set<number>();
@@ -290,7 +293,7 @@ function answersOf(index: LiteratureIndex) {
   };
 }
 
-/** A reader that has read files with what another one has saved. */
+/** A reader that has read the files that another one saved. */
 function laterSession(earlier: PublicationReader): PublicationReader {
   const later = new PublicationReader(recogniser);
   for (let shard = 0; shard < SHARDS; shard++) {

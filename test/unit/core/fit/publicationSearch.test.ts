@@ -16,7 +16,7 @@ interface Made {
   readonly keywords?: readonly string[];
 }
 
-/** All are made up. */
+/** Made-up publications. */
 const made: readonly Made[] = [
   {
     key: 'emilie1998',
@@ -58,7 +58,7 @@ const answers: readonly (readonly [query: string, keys: readonly string[]])[] = 
   ['il6', ['emilie1998']],
   ['TNF-α', ['brine2011']],
   ['tnf salt', ['brine2011']],
-  // Letters that are swapped, too many, missing.
+  // Swapped, additional and missing letters.
   ['trenvoa', ['trenova2016']],
   ['trenovaa', ['trenova2016']],
   ['trenva', ['trenova2016']],
@@ -67,7 +67,7 @@ const answers: readonly (readonly [query: string, keys: readonly string[]])[] = 
   ['o’neill', ['brine2011']],
   ['2020', ['mueller2020']],
   ['night w', ['mueller2020']],
-  // A key counts more than a title.
+  // A key weighs more than a title.
   ['sclerosis', ['sclerosis99', 'trenova2016']],
   ['lighthouse keep', ['mueller2020', 'brine2011']],
   ['of the keeper', ['mueller2020', 'brine2011']],
@@ -94,11 +94,11 @@ describe('searching publications', () => {
     });
   }
 
-  it('gives at most as many as asked for', () => {
+  it('gives at most the requested number', () => {
     assert.deepEqual(keysFor('keepers', 1), ['mueller2020']);
   });
 
-  it('finds every word of every publication, by each of its beginnings', () => {
+  it('finds every word of every publication by each of its prefixes', () => {
     for (const { key, title = '', abstract = '', authors = [] } of made) {
       for (const word of `${title} ${abstract} ${authors.join(' ')}`.match(/\p{L}{4,}/gu) ?? []) {
         for (let end = isStopWord(word.toLowerCase()) ? Infinity : 3; end <= word.length; end++) {

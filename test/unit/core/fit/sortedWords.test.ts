@@ -14,7 +14,7 @@ const word = fc
 const manyWords = fc.uniqueArray(word, { minLength: 0, maxLength: 300 });
 
 describe('the words of a literature in order', () => {
-  it('are in the order of their UTF-16 units, and those with one beginning are a range', () => {
+  it('are in the order of their UTF-16 units, and those with a common prefix are a range', () => {
     fc.assert(
       fc.property(manyWords, beginning, (some, start) => {
         const sorted = sortedWords(some);
@@ -33,7 +33,7 @@ describe('the words of a literature in order', () => {
     );
   });
 
-  it('are sorted in steps, though thousands begin alike', () => {
+  it('are sorted in steps, even if thousands begin alike', () => {
     const words = new CountingWords();
     for (let at = 0; at < 20_000; at++) {
       words.add(`reference${(at * 7919) % 20_000}`);
@@ -48,7 +48,7 @@ describe('the words of a literature in order', () => {
         break;
       }
     }
-    // Comparing all of them would read a word more than half a million times.
+    // Sorting them by comparison would read words more than half a million times.
     assert.ok(most <= 60_000, `${most} looks without a pause`);
   });
 

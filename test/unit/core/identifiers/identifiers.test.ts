@@ -20,7 +20,7 @@ import {
 import { serialNumbersIn } from '../../../../src/core/identifiers/serialNumbers';
 
 describe('identifiers of publications', () => {
-  /** Texts that people write, and the identifiers that they stand for. */
+  /** Texts that people write, and the identifiers that they mean. */
   const written: readonly (readonly [text: string, identifier: string | undefined])[] = [
     ['10.1007/S11916-007-0005-y', 'doi:10.1007/s11916-007-0005-y'],
     ['doi: 10.1000/x', 'doi:10.1000/x'],
@@ -98,7 +98,7 @@ describe('identifiers of publications', () => {
     });
   }
 
-  it('are fetched by PMID, PMCID, DOI or arXiv identifier', () => {
+  it('can be fetched if they are PMIDs, PMCIDs, DOIs or arXiv identifiers', () => {
     const fetched = (key: string) => {
       const identifier = fetchableIdentifier(key);
       return identifier && shownIdentifier(identifier);
@@ -114,7 +114,7 @@ describe('identifiers of publications', () => {
     }
   });
 
-  /** DOIs and PubMed identifiers in prose, each as it is written and what it stands for. */
+  /** DOIs and PubMed identifiers in prose, each as it is written and as it is meant. */
   const prose: readonly (readonly [text: string, ...found: (readonly [string, string])[]])[] = [
     [
       'See 10.1002/(SICI)1097-0142(19990215)85:4<765::AID-CNCR1>3.0.CO;2-6, and more',
@@ -155,7 +155,7 @@ describe('identifiers of publications', () => {
     });
   }
 
-  it('take time that follows the length of the text', () => {
+  it('are found in a time that grows with the length of the text only', () => {
     const units = [
       '10.1000/',
       '10.1000/x<1:',
@@ -173,12 +173,12 @@ describe('identifiers of publications', () => {
       identifierOfAddress(`https://x.example/${text}`);
       identifierOfKey(`doi:${text}`);
       identifierOfKey(`url:https://${text}`);
-      // With work that grows with the square of the length, this would take minutes.
+      // If work grew with the square of the length, this would take minutes.
       assert.ok(performance.now() - start < 10_000, unit);
     }
   });
 
-  it('other than DOI and PMID are those of what a reference says of itself', () => {
+  it('other than DOI and PMID come from the other fields of a reference', () => {
     assert.deepEqual(
       otherIdentifiersOf({
         PMCID: 'PMC12',
@@ -200,7 +200,7 @@ describe('identifiers of publications', () => {
     assert.deepEqual(otherIdentifiersOf({ preprint: ['Journal of arXiv studies', undefined] }), []);
   });
 
-  it('are keys as Manubot writes them, the DOI first', () => {
+  it('become keys as Manubot writes them, the DOI first', () => {
     assert.equal(keyOfIdentifiers({ DOI: '10.1000/X', PMID: '12' }), 'doi:10.1000/X');
     assert.equal(keyOfIdentifiers({ DOI: 'NA', PMID: '12' }), 'pmid:12');
     assert.equal(keyOfIdentifiers({ PMCID: 'PMC12', URL: 'https://a.example/' }), 'pmcid:PMC12');
@@ -257,7 +257,7 @@ describe('identifiers of publications', () => {
     });
   }
 
-  it('are not words such as “NA” that a program writes for none', () => {
+  it('are not words such as “NA” that programs write for none', () => {
     assert.deepEqual(identifiersOf({ DOI: 'NA', PMID: 'NA', PMCID: 'n/a' }), []);
     assert.deepEqual(identifiersOf({ DOI: 'doi:10.9999/A', PMID: 'PMID: 12', PMCID: 'pmc12' }), [
       ...['doi:10.9999/a', 'pmid:12', 'pmcid:PMC12'],
@@ -265,7 +265,7 @@ describe('identifiers of publications', () => {
     assert.equal(barePmid('0'), undefined);
   });
 
-  it('numbers of journals and books are told apart by their forms', () => {
+  it('of journals and books differ in their forms', () => {
     const both = { ISSN: '0302-9743', ISBN: '978-3-319-46492-3' };
     assert.deepEqual(serialNumbersIn('03029743 (ISSN); 978-3-319-46492-3 (ISBN)', 'ISBN'), both);
     assert.deepEqual(serialNumbersIn('978-3-319-46492-3 0302-9743', 'ISSN'), both);
@@ -275,7 +275,7 @@ describe('identifiers of publications', () => {
     assert.deepEqual(serialNumbersIn(' ', 'ISSN'), {});
   });
 
-  it('addresses lead somewhere on every computer', () => {
+  it('are addresses only if these work on every computer', () => {
     for (const address of ['https://lamps.example/1', 'www.lamps.example', 'lamps.example/1']) {
       assert.equal(webAddress(` ${address} `), address);
     }

@@ -57,7 +57,7 @@ describe('answers of Crossref', () => {
     });
   });
 
-  it('lose only the parts that differ from the documentation', () => {
+  it('lose only parts that differ from the documentation', () => {
     const message = {
       ...work.message,
       author: 'Carberry',
@@ -77,7 +77,7 @@ describe('answers of Crossref', () => {
     );
   });
 
-  it('are ignored if they are something else', () => {
+  it('are ignored if they have another form', () => {
     for (const answer of ['', 'Resource not found.', '<html>', '[]', 'null', '{"status":"ok"}']) {
       assert.equal(readCrossrefAnswer(answer), undefined, answer);
     }
@@ -97,7 +97,7 @@ describe('answers of Crossref', () => {
 });
 
 describe('identifiers of sources', () => {
-  it('are read as people write them', () => {
+  it('are read in all forms that people write', () => {
     const written: readonly (readonly [string, string | undefined])[] = [
       [' 990000001 ', 'pmid 990000001'],
       ['PMID: 990000001', 'pmid 990000001'],
@@ -123,7 +123,7 @@ describe('identifiers of sources', () => {
     }
   });
 
-  it('are found in a line, without the end of a sentence', () => {
+  it('are found in a line, without the punctuation of the sentence', () => {
     const found = (line: string) =>
       identifiersIn(line).map(({ start, end }) => line.slice(start, end));
     const lines: readonly (readonly [string, readonly string[]])[] = [

@@ -50,7 +50,7 @@ const lamp: Reference = {
 };
 
 describe('importing into the workspace library', () => {
-  it('creates a file for each source, with the key of the source if it is valid and free', () => {
+  it('creates a file for each source, with its key if that is valid and free', () => {
     const { outcomes } = addAll(
       [{ name: 'taken.source.yaml', text: 'key: taken\ntitle: Another\n' }],
       [
@@ -97,7 +97,7 @@ describe('importing into the workspace library', () => {
     );
   });
 
-  it('skips what the library has, what has no title, and a broken file', () => {
+  it('skips sources of the library, references without a title, and broken files', () => {
     const source = bundled.find(({ DOI }) => DOI);
     assert.ok(source?.DOI);
     const broken = { name: 'lamp.source.yaml', text: `key: lamp\nDOI: ${lamp.DOI}\ntitle: [\n` };
@@ -148,7 +148,7 @@ describe('importing into the workspace library', () => {
     );
   });
 
-  it('ends even if one reference equals two that differ', () => {
+  it('ends even if one reference equals two different ones', () => {
     fc.assert(
       fc.property(few(['id', 'type']), (references) => {
         const once = addAll([], references);
@@ -210,7 +210,7 @@ describe('importing into the workspace library', () => {
     { maxLength: 5 },
   );
 
-  it('makes no second file of a reference that its file writes in other words', () => {
+  it('makes no second file of a reference whose file has it in another form', () => {
     fc.assert(
       fc.property(odd, (references) => {
         const once = addAll([], references);

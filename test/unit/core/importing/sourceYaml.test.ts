@@ -24,7 +24,7 @@ const lamp: Reference = {
   abstract: 'BACKGROUND: IL-6 was invented.\nRESULTS: 10<sup>6</sup> lamps: yes # no.',
 };
 
-/** Text that YAML, JSON and people read differently. */
+/** Text that YAML, JSON and people read in different ways. */
 const hostile = fc.oneof(
   anyUnicode({ maxLength: 60 }),
   fc.string({
@@ -87,7 +87,7 @@ function sourceOf(reference: Reference, entities: readonly string[] = []): Impor
 }
 
 describe('a file of the workspace library', () => {
-  it('contains what was imported, readable for people', () => {
+  it('contains what was imported, in a readable form', () => {
     const text = writeSourceYaml(sourceOf(lamp, ['il-6']));
     assert.equal(
       text,
@@ -113,7 +113,7 @@ abstract: >-
     assert.deepEqual(v.parse(sourceSchema, parse(text)).abstract, sourceOf(lamp).abstract);
   });
 
-  it('has the form of a source and reads back to any imported source', () => {
+  it('is a valid source that reads back to any imported source', () => {
     fc.assert(
       fc.property(references, (reference) => {
         const source = importedSource(reference, 'lamp2001', ['il-6']);
@@ -128,7 +128,7 @@ abstract: >-
     );
   });
 
-  it('keeps every existing letter and its meaning when a source is added to it', () => {
+  it('keeps all existing text and its meaning when a source is added to it', () => {
     const imported = references.map((reference) => importedSource(reference, 'k', ['tnf']));
     fc.assert(
       fc.property(
@@ -156,7 +156,7 @@ abstract: >-
     );
   });
 
-  it('keeps the fields of its author, even emptied ones', () => {
+  it('keeps the fields of its author, even empty ones', () => {
     const existing = 'key: lamp2001\ntitle: My title\nDOI:\nentities: []\n';
     const merged = mergeSourceYaml(existing, sourceOf({ ...lamp, author: [] }, ['il-6', 'tnf']));
     assert.ok(merged.outcome === 'merged');
@@ -177,7 +177,7 @@ abstract: >-
     assert.match(json.text, /^\{\s*"key": "a",\s*"title": "A"/);
   });
 
-  it('does not change if it is broken', () => {
+  it('is not changed if it is broken', () => {
     for (const broken of [
       'key: [a',
       '- a list',

@@ -45,13 +45,13 @@ describe('a compiled library', () => {
     assert.equal(loaded.findingsAbout('il-6').length, library.findingsAbout('il-6').length);
   });
 
-  it('keeps the details of an entity where its fields are copied', () => {
+  it('keeps the details of an entity when code copies its fields', () => {
     const [entity] = read(compileLibrary(smallLibrary())).entities;
     assert.deepEqual(JSON.parse(JSON.stringify({ ...entity })), smallLibrary().entities[0]);
     assert.deepEqual(Object.assign({}, entity).synonyms, smallLibrary().entities[0]?.synonyms);
   });
 
-  it('reads the sources with pauses, once for all who ask', () => {
+  it('reads the sources with pauses, once for all callers', () => {
     const { entities, topics, sources: few } = readSeedLibrary();
     const sources = Array.from({ length: 20 }, () => few).flat();
     const library = read(compileLibrary({ entities, topics, sources }));
@@ -62,7 +62,7 @@ describe('a compiled library', () => {
     assert.equal(runToEnd(second), library.sources);
   });
 
-  it('reads the names of an entity when it is asked for them, not those of others', () => {
+  it('reads the names of an entity on demand, without those of others', () => {
     const files = compileLibrary(smallLibrary());
     const { entities } = read({
       ...files,
@@ -73,7 +73,7 @@ describe('a compiled library', () => {
     assert.throws(() => entities[1]?.synonyms, SyntaxError);
   });
 
-  it('marks the names of a note without reading a source, also with the names of a workspace', () => {
+  it('recognises the names in a note without reading a source, also with names of a workspace', () => {
     const files = compileLibrary(smallLibrary());
     const unreadable = read({ ...files, [SOURCES_FILE]: 'no JSON' });
     const nothing: UserLibrary = {

@@ -4,9 +4,9 @@ import { runToEnd } from '../../../../src/core/text/steps';
 import { readLibrary } from '../../support/testLibrary';
 
 describe('the fingerprint of names', () => {
-  it('depends on names, topics and version, and on nothing else', () => {
+  it('depends only on names, topics and version', () => {
     const library = readLibrary();
-    // Some of each are enough, and take less time to hash than all.
+    // Some of each are enough, and faster to hash than all.
     const [entities, topics] = [library.entities.slice(0, 50), library.topics.slice(0, 9)];
     const of = (some: Parameters<typeof fingerprintOfNames>[0], version = '1') =>
       runToEnd(fingerprintOfNames(some, version));

@@ -10,7 +10,7 @@ import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 const library = readSeedLibrary();
 const recogniser = makeRecogniser();
 
-/** Notes with the mention asked about between `‹` and `›`, and the sources that should come first. */
+/** Notes with a mention between `‹` and `›`, and the sources that should come first for it. */
 const cases: readonly (readonly [note: string, first: string, about: string])[] = [
   ['‹IL-6› in sepsis.', 'il6infectious', 'il-6'],
   ['‹IL-2› was given.', 'borradori1987', 'il-2'],
@@ -22,7 +22,7 @@ const cases: readonly (readonly [note: string, first: string, about: string])[] 
   ['‹CCR5› lets the virus in.', 'emilie1998', 'chemokine-receptors'],
   ['‹Proinflammatory cytokines› hurt.', 'strouse2007', 'proinflammatory-cytokines'],
   ['‹TNF› hurts.', 'strouse2007', 'proinflammatory-cytokines'],
-  // If several sources speak of the entity, the paragraph decides.
+  // If several sources are about the entity, the paragraph decides.
   ['‹Cytokines› in HIV infection.', 'emilie1998', 'cytokines'],
   ['‹Cytokines› in multiple sclerosis.', 'trenova2016', 'cytokines'],
   ['‹Cytokines› in depression and neuropathic pain.', 'strouse2007', 'cytokines'],
@@ -93,7 +93,7 @@ describe('the weights of ranking', () => {
     ...parts,
   });
   const finding = (...about: string[]) => ({ entities: about, text: about.join(' and ') });
-  /** The keys in their order, first those that fit best. */
+  /** The keys in their order, the best first. */
   const orderOf = (
     sources: readonly Source[],
     entity: string,
@@ -103,7 +103,7 @@ describe('the weights of ranking', () => {
       entities: new Map((near.entities ?? []).map((id) => [id, 1] as const)),
       topics: new Map((near.topics ?? []).map((id) => [id, 1] as const)),
     };
-    // Backwards, so that no order is that of the library by chance.
+    // In reverse, so that no order is that of the library by chance.
     const grown = new Library({ entities, topics, sources: [...sources].reverse() });
     return rankSources(grown, context, entity)
       .filter(({ score }) => score > 0)
@@ -163,7 +163,7 @@ describe('the weights of ranking', () => {
     assert.deepEqual(keysWith(user.findings), ['user', 'fitting']);
   });
 
-  it('rank findings first that name no other entities', () => {
+  it('rank findings that name no other entities first', () => {
     const mixed = source('mixed', {
       findings: [finding('il-6', 'il-10'), finding('il-6'), finding('il-6', 'il-4')],
     });

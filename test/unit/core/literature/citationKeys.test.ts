@@ -35,7 +35,7 @@ describe('the keys nearest to an unknown one', () => {
     });
   }
 
-  it('are looked for with pauses', () => {
+  it('are found with pauses', () => {
     const many = Array.from({ length: 15_000 }, (_, at) => `lamp${at}`);
     assert.ok([...nearest('lampe', many)].length >= 10);
   });

@@ -16,19 +16,19 @@ describe('dates in the form of bibliography files', () => {
     ['2015-03/2016', [[2015, 3], [2016]]],
     ['2015', [[2015]]],
   ] as const) {
-    it(`have an open side where they have one: ${written}`, () => {
+    it(`keep their open side: ${written}`, () => {
       assert.deepEqual(readEdtf(written), { 'date-parts': parts });
     });
   }
 
-  it('are about right where one of their sides is', () => {
+  it('are approximate if one of their sides is', () => {
     assert.equal(readEdtf('1999/2004~').circa, true);
     assert.equal(readEdtf('1999~/2004').circa, true);
     assert.equal(readEdtf('~1999/').circa, true);
     assert.equal(readEdtf('1999/2004').circa, undefined);
   });
 
-  it('are texts where both sides are open or one is no date', () => {
+  it('are texts if both sides are open or one is not a date', () => {
     for (const text of ['/', '../..', '/soon', 'unknown', '2000s']) {
       assert.deepEqual(readEdtf(text), { literal: text });
     }
@@ -41,7 +41,7 @@ describe('dates in the form of bibliography files', () => {
     assert.deepEqual(readYearAndMonth('1999--2000'), { 'date-parts': [[1999], [2000]] });
   });
 
-  it('go by the side that is given', () => {
+  it('count as the first given side', () => {
     assert.deepEqual(givenDate(readEdtf('/2015-03')), [2015, 3]);
     assert.deepEqual(givenDate(readEdtf('2015/')), [2015]);
     assert.deepEqual(givenDate(readEdtf('2015/2016')), [2015]);
@@ -77,7 +77,7 @@ describe('dates in the form of bibliography files', () => {
     [[[0], [2015, 3]], [[2015, 3]]],
     [[[2015, 3]], [[2015, 3]]],
   ] as const) {
-    it(`have sides that are alike for an engine: ${JSON.stringify(parts)}`, () => {
+    it(`have sides of the same precision for an engine: ${JSON.stringify(parts)}`, () => {
       assert.deepEqual(evenSides(parts), even);
     });
   }

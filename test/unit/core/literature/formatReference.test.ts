@@ -56,7 +56,7 @@ describe('references', () => {
 });
 
 describe('the short form of a reference', () => {
-  /** Family names, whether there are more, and how every short form names them. */
+  /** Family names, whether there are more, and the short form of them. */
   const cases: readonly (readonly [names: readonly string[], isOpen: boolean, short: string])[] = [
     [['Strouse'], false, 'Strouse'],
     [['Trenova', 'Slavov'], false, 'Trenova & Slavov'],
@@ -65,7 +65,7 @@ describe('the short form of a reference', () => {
     [['Emilie', 'Zou'], true, 'Emilie et al.'],
   ];
   for (const [names, isOpen, short] of cases) {
-    it(`names ${names.join(', ')}${isOpen ? ' and others' : ''} alike everywhere`, () => {
+    it(`names ${names.join(', ')}${isOpen ? ' and others' : ''} in the same way everywhere`, () => {
       const authors = isOpen ? [...names, 'et al.'] : names;
       assert.equal(summaryLabel({ authors, year: '1998' }), `${short} 1998`);
       const author = [
@@ -77,7 +77,7 @@ describe('the short form of a reference', () => {
     });
   }
 
-  it('has the title or only the year if there are no authors', () => {
+  it('has the title, or only the year, if there are no authors', () => {
     assert.equal(summaryLabel({ authors: [], year: '1998' }), '1998');
     assert.equal(authorDate({ id: 'x', type: 'book', title: 'Lamps' }).authors, 'Lamps');
   });

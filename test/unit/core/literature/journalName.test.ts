@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { withoutPlace, withoutPlainPlace } from '../../../../src/core/literature/journalName';
 
 describe('names of journals', () => {
-  it('lack the place that the catalogue of the National Library of Medicine adds', () => {
+  it('lose the place that the catalogue of the National Library of Medicine adds', () => {
     for (const bracket of [
       'Baltimore, Md. : 1950',
       'Basel, Switzerland',
@@ -14,7 +14,7 @@ describe('names of journals', () => {
     assert.equal(withoutPlace('Sums (1985)'), 'Sums');
   });
 
-  it('keep brackets that are a part of them', () => {
+  it('keep brackets that are part of them', () => {
     for (const name of ['Proceedings (University of Nowhere)', 'Journal of Sums (JS)', '(Sums)']) {
       assert.equal(withoutPlace(name), name);
     }

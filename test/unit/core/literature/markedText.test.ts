@@ -37,7 +37,7 @@ describe('marked text', () => {
     });
   }
 
-  it('keeps no mark-up but that of CSL, and none at all where it is to be plain', () => {
+  it('keeps only the mark-up of CSL, or none if it should be plain', () => {
     assert.equal(
       withCslMarks('<I class="x">E.</I> <script>a</script> 1 < 2 <sub>2</sub> &lt;b>'),
       '<i>E.</i> a 1 < 2 <sub>2</sub> <b>',
@@ -49,7 +49,7 @@ describe('marked text', () => {
     assert.equal(plainText('IL-6<TNF and TNF>IL-1'), 'IL-6<TNF and TNF>IL-1');
   });
 
-  it('loses no letter, whatever tags are there', () => {
+  it('loses no letter, with any tags', () => {
     const pieces = fc.array(
       fc.constantFrom(
         '<i>',

@@ -13,7 +13,7 @@ const lamp: ReferenceSummary = {
 const withDoi = { ...lamp, DOI: '10.1000/ABC' };
 const withPmid = { ...lamp, PMID: '123' };
 
-/** Pairs of summaries, and whether they are of one publication. */
+/** Pairs of summaries, and whether they describe the same publication. */
 const pairs: readonly (readonly [what: string, ReferenceSummary, ReferenceSummary, boolean])[] = [
   [
     'the same DOI in another case, whatever the title',
@@ -74,7 +74,7 @@ const pairs: readonly (readonly [what: string, ReferenceSummary, ReferenceSummar
   ['no title on either side', { authors: ['Smith'] }, { authors: ['Smith'] }, false],
 ];
 
-describe('whether two summaries are of one publication', () => {
+describe('whether two summaries describe the same publication', () => {
   for (const [what, one, other, isSame] of pairs) {
     it(`${isSame ? 'yes' : 'no'}: ${what}`, () => {
       assert.equal(isSamePublication(one, other), isSame);
@@ -86,7 +86,7 @@ describe('whether two summaries are of one publication', () => {
     });
   }
 
-  it('finds the first of several, and one after another with the same title', () => {
+  it('is decided for the first of several, also after another one with the same title', () => {
     const index = new PublicationIndex<{ readonly summary: ReferenceSummary }>();
     const [other, first, second] = [{ ...lamp, authors: ['Jones'] }, lamp, withDoi].map(
       (summary) => ({ summary }),

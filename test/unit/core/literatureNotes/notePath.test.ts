@@ -14,7 +14,7 @@ describe('the path of a literature note', () => {
     assert.equal(path('{{ year }}/{{short}}.md'), '1998/Emilie et al. 1998.md');
   });
 
-  it('stays below its folder, and makes no folders of titles', () => {
+  it('stays below its folder, and does not make folders from titles', () => {
     assert.equal(path('../../{{title}}.md', { title: '../a/b\\c: "why?"' }), '-a-b-c- -why--.md');
     assert.equal(path('/etc/{{key}}'), 'etc/emilie1998.md');
     assert.equal(path('..'), 'literature/emilie1998.md');

@@ -62,7 +62,7 @@ describe('a literature note', () => {
     });
   }
 
-  it('has the passages that the user has marked apart from findings, with where they are', () => {
+  it('has the passages that the user marked separately from findings, with their places', () => {
     const from = 'zotero://open-pdf/library/items/ABCD2345?page=12&annotation=WXYZ6789';
     const source: Source = {
       ...(library.source('emilie1998') as Source),
@@ -85,7 +85,7 @@ describe('a literature note', () => {
     assert.equal(written('{{key}}\r\n\r\n\r\n{{year}}\r\n'), 'emilie1998\r\n\r\n1998\r\n');
   });
 
-  it('reads no tags, marks or mark-up in what is known of a publication', () => {
+  it('reads no tags, marks or mark-up in the data of a publication', () => {
     const source: Source = {
       ...(library.source('emilie1998') as Source),
       title: '{{key}} <!-- cytonote: end of x --> [a](command:b)',

@@ -25,19 +25,19 @@ describe('making a literature note again', () => {
     '.after.md',
     '.before.md',
   )) {
-    it(`changes what is between its marks: ${name}`, () => {
+    it(`changes the text between its marks: ${name}`, () => {
       const note = applyEdits(input, update(input).edits);
       expect(note);
       assert.deepEqual(update(note).edits, []);
     });
   }
 
-  it('names the parts that have no end', () => {
+  it('names parts without an end', () => {
     const { edits, unpaired } = update('<!-- cytonote: findings -->\nMine.\n');
     assert.deepEqual([edits, unpaired], [[], ['findings']]);
   });
 
-  it('does not bring back a part that the user has deleted', () => {
+  it('does not restore a part that the user deleted', () => {
     assert.deepEqual(update('Only mine.\n').edits, []);
   });
 });

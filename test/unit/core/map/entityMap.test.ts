@@ -26,7 +26,7 @@ describe('the neighbourhood of an entity', () => {
   const library = readLibrary();
   const il6 = library.entity('il-6') as Entity;
 
-  it('has what the data relates to it, what sources name together with it, and diseases', () => {
+  it('has entities that the data relates to it or that sources name together with it, and diseases', () => {
     const { neighbours } = neighbourhoodOf(library, il6);
     const find = (key: string) => neighbours.find((it) => it.key === key);
     assert.deepEqual(find('il-6-receptor')?.relations, ['receptor']);
@@ -37,7 +37,7 @@ describe('the neighbourhood of an entity', () => {
     assert.deepEqual(arthritis?.relations, []);
   });
 
-  it('counts what publications of the user name together with it, and their diseases, up to a bound', () => {
+  it('counts entities and diseases that publications of the user name together with it, up to a bound', () => {
     const own = { entities: ['il-6', 'ccl5'], topics: ['sepsis', 'cytokine-blockade'] };
     const find = (times: number, key: string) =>
       neighbourhoodOf(library, il6, new Map(), new Array(times).fill(own)).neighbours.find(
@@ -50,11 +50,11 @@ describe('the neighbourhood of an entity', () => {
     assert.equal(find(40, 'topic:cytokine-blockade'), undefined);
   });
 
-  it('has what is in the same notes, and ranks it by the number of notes', () => {
+  it('has entities of the same notes, ranked by the number of notes', () => {
     const order = (notes: ReadonlyMap<string, number>) =>
       neighbourhoodOf(library, il6, notes).neighbours.map(({ key }) => key);
     const alone = new Set(order(new Map()));
-    // Which drugs no source names together with IL-6 changes as the dataset grows.
+    // As the dataset grows, sources name other drugs together with IL-6.
     const drug = library.entities.find(({ kind, id }) => kind === 'drug' && !alone.has(id))?.id;
     assert.ok(drug);
     const notes = new Map([
@@ -69,7 +69,7 @@ describe('the neighbourhood of an entity', () => {
     assert.equal(found?.notes, 9);
   });
 
-  it('is limited, has each neighbour once, and says how many more there are', () => {
+  it('has a limited number of neighbours, each once, and says how many more there are', () => {
     for (const entity of library.entities) {
       const { neighbours, further } = neighbourhoodOf(library, entity);
       assert.ok(neighbours.length <= 24);
@@ -120,7 +120,7 @@ describe('the layout of a map', () => {
     }
   });
 
-  it('is the same each time', () => {
+  it('is deterministic', () => {
     const { entities, sources, topics } = library;
     const draw = (of: Library) =>
       someOf(of).map((entity) => {
@@ -134,7 +134,7 @@ describe('the layout of a map', () => {
 describe('the picture of a map', () => {
   const library = readLibrary();
 
-  it('has every fact in its list, too, and each node can be reached', () => {
+  it('has a list with all its facts, and each node can be focused', () => {
     for (const id of ['il-6', 'tnf', 'nsaids', 'il-6-receptor', 'tocilizumab', 'bortezomib']) {
       const neighbourhood = neighbourhoodOf(library, library.entity(id) as Entity);
       const page = mapPage(neighbourhood, parts);
@@ -150,7 +150,7 @@ describe('the picture of a map', () => {
     }
   });
 
-  it('needs no other file when it is saved', () => {
+  it('needs no other file if it is saved', () => {
     for (const entity of someOf(library)) {
       const neighbourhood = neighbourhoodOf(library, entity);
       const svg = drawMap(neighbourhood, layOutMap(neighbourhood), exported);
@@ -192,7 +192,7 @@ describe('hostile labels on a map', () => {
     topics: [],
   });
 
-  it('stay text', () => {
+  it('remain text', () => {
     for (const entity of library.entities) {
       const neighbourhood = neighbourhoodOf(library, entity);
       const page = mapPage(neighbourhood, parts);
@@ -204,7 +204,7 @@ describe('hostile labels on a map', () => {
     assert.equal(escapeMarkup('a\0\ud800b<&>"\''), 'a\ufffd\ufffdb&lt;&amp;&gt;&quot;&#39;');
   });
 
-  it('stay inside their boxes', () => {
+  it('remain inside their boxes', () => {
     const { neighbours } = layOutMap(neighbourhoodOf(library, library.entities[0] as Entity));
     for (const { lines } of neighbours) {
       assert.ok(
@@ -214,7 +214,7 @@ describe('hostile labels on a map', () => {
     }
   });
 
-  it('cannot run anything under the policy of the page', () => {
+  it('cannot run scripts under the policy of the page', () => {
     const page = mapPage(neighbourhoodOf(library, library.entities[0] as Entity), parts);
     const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(page) ?? [];
     assert.equal(

@@ -14,7 +14,7 @@ import { readProse } from '../../../../src/core/markdown/prose';
 import { trickyNote } from '../../support/trickyNote';
 
 describe('the parser of Markdown', () => {
-  it('reads a text as it would with all constructs, also where it leaves some out', () => {
+  it('reads a text the same with and without the constructs that it leaves out', () => {
     const addresses = ['me@x.org', '-a.b+c@d-e.f_g.h', 'a@b.1c', 'a@b', '[-@key]', 'a@b.', 'ⓐ@b.c'];
     const links = ['http://x.org', 'HTTPS://', 'Www.x.org', 'www', 'http:/', 'h', 'W'];
     const tables = [
@@ -48,7 +48,7 @@ describe('the parser of Markdown', () => {
       text.slice(position?.start.offset, position?.end.offset),
     ]);
 
-  it('ends an equation at the second $$, whatever stands on its line', () => {
+  it('ends an equation at the second $$, with any text on its line', () => {
     for (const equation of [
       '$$\ny = a x\n$$',
       '$$\ny = a x\n$$ {#eq:line}',
@@ -73,7 +73,7 @@ describe('the parser of Markdown', () => {
     ]);
   });
 
-  it('ends an equation that is never closed with its paragraph, and reads it as text', () => {
+  it('reads an equation that is never closed as text, up to the end of its paragraph', () => {
     for (const [note, ...prose] of [
       ['$$\ny = a x\n\nIL-6 [@a].', '$$\ny = a x', 'IL-6 [@a].'],
       ['$$ per dose of IL-6\n \t\nIL-10', '$$ per dose of IL-6', 'IL-10'],
@@ -90,7 +90,7 @@ describe('the parser of Markdown', () => {
     }
   });
 
-  it('reads the lines around a div of Pandoc as blocks, below a blank line and where they end a paragraph', () => {
+  it('reads the lines around a div of Pandoc as blocks, below a blank line and at the end of a paragraph', () => {
     for (const opening of ['::: {.note title="IL-6"}', ':::: {#refs} ::::', ':::tip', '::: {}']) {
       assert.deepEqual(blocksOf(`${opening}\nIL-6\n:::\nTNF\n`), [
         ['divFence', opening],
@@ -111,7 +111,7 @@ describe('the parser of Markdown', () => {
     assert.deepEqual(blocksOf('IL-6\n::: note\nTNF\n'), [['paragraph', 'IL-6\n::: note\nTNF']]);
   });
 
-  it('reads what follows an equation in its last line', () => {
+  it('reads the text after an equation in its last line', () => {
     const note = '$$\ny = a x\n$$ where IL-6 [@a] is *x*.\n\n$$\nz\n$$ {#eq:z}\n';
     const { blocks, closed } = readProse(note);
     assert.deepEqual(
@@ -124,14 +124,14 @@ describe('the parser of Markdown', () => {
     );
   });
 
-  it('keeps an equation and a chunk within the quote or item that they are in', () => {
+  it('keeps an equation and a chunk within their quote or item', () => {
     const types = (text: string) => blocksOf(text).map(([type]) => type);
     assert.deepEqual(types('> $$\n> y\n> $$ {#eq:y}\n\nIL-6.'), ['blockquote', 'paragraph']);
     assert.deepEqual(types('- $$\n  y\n\nIL-6.'), ['list', 'paragraph']);
     assert.deepEqual(types('> ```{r, a="`x`"}\n> y\nIL-6.'), ['blockquote', 'paragraph']);
   });
 
-  it('begins a chunk of code with its options, also where those hold backticks', () => {
+  it('begins a chunk of code with its options, even if these have backticks', () => {
     const chunk = '```{r plot, fig.cap="Made by `ggplot`"}\nplot(x)\n```';
     assert.deepEqual(blocksOf(`IL-6.\n${chunk}\nIL-10.`), [
       ['paragraph', 'IL-6.'],
@@ -141,13 +141,13 @@ describe('the parser of Markdown', () => {
     assert.deepEqual(blocksOf('```{r} `x` ```')[0]?.[0], 'paragraph');
   });
 
-  it('takes [@key]: for text, and other labels for definitions', () => {
+  it('reads [@key]: as text, and other labels as definitions', () => {
     const types = (text: string) => blocksOf(text).map(([type]) => type);
     assert.deepEqual(types('[@a]: https://x.org'), ['paragraph']);
     assert.deepEqual(types('[a]: https://x.org\n[^@]: text'), ['definition', 'footnoteDefinition']);
   });
 
-  it('finds addresses of e-mail', () => {
+  it('finds e-mail addresses', () => {
     const types = (text: string) => {
       const [paragraph] = parseMarkdown(text).children;
       return paragraph?.type === 'paragraph' ? paragraph.children.map(({ type }) => type) : [];

@@ -16,7 +16,7 @@ describe('prose of a note', () => {
     });
   }
 
-  it('gives every unit of prose its source, in any note', () => {
+  it('has a place in the source for every unit, in any note', () => {
     fc.assert(
       fc.property(trickyNote, (note) => {
         for (const { text, pieces, start, end } of readProse(note).blocks) {
@@ -38,14 +38,14 @@ describe('prose of a note', () => {
     );
   });
 
-  it('reads a line of 500 KB in chunks, with offsets that hold', () => {
+  it('comes from chunks of a line of 500 KB, with correct offsets', () => {
     const sentence = `IL-6 and *TNF-α* rise [@emilie1998] in sepsis${', as was said before'.repeat(20)}. `;
     const note = `# Title\n\n${sentence.repeat(1_200)}\n\nThe end.\n`;
     assert.ok(note.length > 500_000);
     const { blocks } = readProse(note);
     assert.ok(blocks.length > 100);
     assert.equal(blocks.at(-1)?.text, 'The end.');
-    // The last chunk of the line has what is left of it, and perhaps no name.
+    // The last chunk has the rest of the line, which may have no name.
     for (const { text, pieces } of [blocks[1], blocks[50], blocks.at(-3)] as ProseBlock[]) {
       const at = text.indexOf('TNF-α');
       const [range] = sourceRanges(pieces, at, at + 5);
@@ -53,7 +53,7 @@ describe('prose of a note', () => {
     }
   });
 
-  it('leaves a long line of code alone', () => {
+  it('has nothing of a long line of code', () => {
     const note = `\`\`\`\n${'IL-6 '.repeat(4000)}\n\`\`\`\n\nIL-6\n`;
     assert.deepEqual(
       readProse(note).blocks.map(({ text }) => text),
@@ -63,7 +63,7 @@ describe('prose of a note', () => {
 });
 
 describe('offsets between prose and source', () => {
-  it('go there and back', () => {
+  it('can be converted in both directions', () => {
     const note = 'A **b&amp;c** d';
     const [block] = readProse(note).blocks;
     assert.equal(block?.text, 'A b&c d');

@@ -57,7 +57,7 @@ describe('abbreviations of a note', () => {
     });
   }
 
-  it('reports the first use of one that is used several times', () => {
+  it('have a problem at the first of several uses', () => {
     const analysis = analyseNote('An RCT, an RCT.\n\nAn RCT.\n', recogniser);
     const [problem, ...others] = runToEnd(abbreviationProblems(analysis));
     assert.deepEqual([problem?.start, others], [3, []]);

@@ -25,7 +25,7 @@ describe('an excerpt of a note', () => {
       .flatMap(({ mentions }) => mentions)
       .filter(({ start, end }) => start < range.end && range.start < end);
 
-  it('has the mentions that the whole note has there', () => {
+  it('has the same mentions as the whole note there', () => {
     const note = largeNote(60_000);
     const whole = analyseNote(note, recogniser);
     fc.assert(
@@ -59,7 +59,7 @@ describe('an excerpt of a note', () => {
     assert.ok(ofBlock.end - ofBlock.start < 30_000);
   });
 
-  it('recognises that it begins in code', () => {
+  it('detects that it begins in code', () => {
     const code = 'IL-6 in code\n\n'.repeat(200);
     for (const [fence, inCode] of [
       ['```', ''],
@@ -67,11 +67,11 @@ describe('an excerpt of a note', () => {
       ['~~~~', '```\n'],
       ['````', '```\n'],
     ] as const) {
-      const note = `IL-6\n\n${fence}\n${inCode}${code}${fence}\n\nIL-6 behind it\n`;
+      const note = `IL-6\n\n${fence}\n${inCode}${code}${fence}\n\nIL-6 after it\n`;
       const middle = { start: 1500, end: 1600 };
       assert.deepEqual(mentionsAt(excerptOf(note, middle), middle), []);
-      const behind = { start: note.length - 10, end: note.length };
-      assert.equal(excerptOf(note, behind).blocks.at(-1)?.mentions.length, 1);
+      const after = { start: note.length - 10, end: note.length };
+      assert.equal(excerptOf(note, after).blocks.at(-1)?.mentions.length, 1);
     }
   });
 
@@ -116,7 +116,7 @@ describe('an excerpt of a note', () => {
     assert.deepEqual(closed.map(textOf), ['```\ncode\n```']);
   });
 
-  it('does not mistake a rule for front matter, and follows the front matter of the note', () => {
+  it('does not read a thematic break as front matter, and uses the front matter of the note', () => {
     const body = `${'Plain words.\n\n'.repeat(200)}---\nIL-6: x\n---\n\nTNF-α.\n`;
     const note = `---\ncytonote:\n  silence: [TNF-α]\n---\n\n${body}`;
     const excerpt = excerptOf(note, { start: note.length - 900, end: note.length });

@@ -16,7 +16,7 @@ describe('front matter', () => {
     assert.deepEqual([content, end], [{ start: 4, end: 9 }, 13]);
   });
 
-  it('is missing if it is not at the head, is never closed, or begins with a blank line', () => {
+  it('does not exist if it is not at the beginning, is never closed, or begins with a blank line', () => {
     for (const note of [
       '',
       '# Title',
@@ -29,7 +29,7 @@ describe('front matter', () => {
     }
   });
 
-  it('is passed over in Hugo’s other forms, and a text that only begins like one is the body', () => {
+  it('is skipped in Hugo’s other forms, but a text that only begins like one is prose', () => {
     const bodyOf = (note: string) => note.slice(bodyStartOf(note, readFrontMatter(note)));
     for (const head of [
       '+++\ntitle = "IL-6"\n\n[a]\nb = 1\n+++\n',
@@ -173,7 +173,7 @@ describe('front matter', () => {
     assert.equal(read('cytonote: "false"')?.options.isOff, false);
   });
 
-  it('survives aliases that expand without end', () => {
+  it('is read even if its aliases would expand endlessly', () => {
     const lines = ['a0: &a0 [x, x]'];
     for (let at = 1; at < 30; at++) {
       lines.push(`a${at}: &a${at} [*a${at - 1}, *a${at - 1}]`);
@@ -191,7 +191,7 @@ describe('front matter', () => {
     assert.deepEqual(readFrontMatter(note)?.crossReferences, ['vid', 'ab']);
   });
 
-  it('that is nested too deeply says so, and says nothing else', () => {
+  it('that is nested too deeply has only this error', () => {
     const yaml = `a: ${'['.repeat(500)}${']'.repeat(500)}\nbibliography: x.bib\n`;
     const note = `---\n${yaml}---\n\nIL-6\n`;
     const read = readFrontMatter(note);

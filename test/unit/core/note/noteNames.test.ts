@@ -20,7 +20,7 @@ describe('the names of a note', () => {
     }
   });
 
-  it('are the key of what it is about, in the spellings of tools that make such notes', () => {
+  it('include the key of its publication, in the forms of tools that make such notes', () => {
     for (const yaml of [
       'citekey: emilie1998',
       'Citation-Key: "@emilie1998"',
@@ -30,7 +30,7 @@ describe('the names of a note', () => {
     }
   });
 
-  it('are none where the values are not texts', () => {
+  it('are none if the values are not texts', () => {
     for (const yaml of [
       ...[
         'title:',

@@ -19,7 +19,7 @@ describe('the style of a note', () => {
     assert.equal(styleOf('csl: " apa "').csl, 'apa');
   });
 
-  it('is what an output format of R Markdown passes on to Pandoc, where the note names none', () => {
+  it('is the one that an output format of R Markdown passes to Pandoc, if the note names none', () => {
     const output = 'output:\n  html_document:\n    pandoc_args: [--toc, --csl=cell.csl]\n';
     assert.deepEqual(styleOf(`${output}lang: de`), {
       csl: 'cell.csl',
@@ -29,7 +29,7 @@ describe('the style of a note', () => {
     assert.equal(styleOf(`${output}csl: apa.csl`).csl, 'apa.csl');
   });
 
-  it('is missing if it is not a text', () => {
+  it('is undefined if it is not a text', () => {
     const none = { csl: undefined, at: undefined, lang: undefined };
     for (const yaml of ['csl:', 'csl: ""', 'csl: [a, b]', 'csl: 7', 'csl: "', '- csl: a', 'x: y']) {
       assert.deepEqual(styleOf(yaml), none, yaml);

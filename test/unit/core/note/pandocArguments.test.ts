@@ -4,7 +4,7 @@ import { readNoteStyle } from '../../../../src/core/note/noteStyle';
 import { filesInArguments } from '../../../../src/core/note/pandocArguments';
 
 describe('the arguments of Pandoc', () => {
-  it('name files after a sign of equality, or in the next argument', () => {
+  it('name files after an equals sign or in the next argument', () => {
     const args = ['--toc', '--csl', 'a b.csl', '--bibliography=one.bib', '-dhouse', '-d', 'other'];
     const more = ['--metadata-file=m.yaml', ' --defaults ', ' more '];
     assert.deepEqual(filesInArguments([...args, ...more]), [
@@ -17,12 +17,12 @@ describe('the arguments of Pandoc', () => {
     ]);
   });
 
-  it('that are incomplete, or something else, name none', () => {
+  it('name no files if they are incomplete or have another meaning', () => {
     assert.deepEqual(filesInArguments(['--csl', '', '--csl=', '--filter=x', 7, '--csl']), []);
     assert.deepEqual(filesInArguments(['--csl-other=x', '--toc-depth=2', 'one.bib']), []);
   });
 
-  it('of the output formats of a note name its bibliographies, with their places', () => {
+  it('in the output formats of a note name its bibliographies, with their places', () => {
     const note =
       '---\nbibliography: a.bib\noutput:\n  html_document:\n    pandoc_args: ["--bibliography", "b.bib"]\n  word_document:\n    pandoc_args: --bibliography=c.bib\n  pdf_document: default\n---\n';
     const { bibliography, defaults } = readFrontMatter(note) ?? {};

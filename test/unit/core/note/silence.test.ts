@@ -28,7 +28,7 @@ describe('silencing a term', () => {
   };
 
   for (const { name, input, expect } of goldenPairs('silence', '.silenced.md')) {
-    it(`${name}: adds what is needed and nothing else`, () => {
+    it(`${name}: makes the smallest edit`, () => {
       const silenced = input
         .trimEnd()
         .split(nextCase)
@@ -39,7 +39,7 @@ describe('silencing a term', () => {
       expect(`${silenced.join(nextCase)}\n`);
     });
 
-    it(`${name}: takes the marks away, and is done once`, () => {
+    it(`${name}: removes the mentions and is idempotent`, () => {
       for (const note of input.trimEnd().split(nextCase)) {
         for (const form of [note, note.replaceAll('\n', '\r\n'), `\uFEFF${note}`]) {
           const edit = (edits[name] as (typeof edits)[string])(form);
@@ -52,7 +52,7 @@ describe('silencing a term', () => {
           assert.equal(mentionsIn(after).length, mentionsIn(form).length - gone, after);
           assert.deepEqual(analyseNote(after, recogniser).frontMatter?.problems ?? [], []);
           if (form.includes('\r\n')) {
-            assert.doesNotMatch(after, /(?<!\r)\n/, 'line ends are kept');
+            assert.doesNotMatch(after, /(?<!\r)\n/, 'line ends are the same');
           }
           if (name === 'in-note') {
             assert.equal(edits[name]?.(after), undefined);
@@ -67,14 +67,14 @@ describe('silencing a term', () => {
     assert.deepEqual(surfacesIn(note, ['tnf-alpha']), ['TNF', 'cachectin', 'TNF-β', 'IL-6']);
   });
 
-  it('concerns names that share their head with another, or abbreviate one in the note', () => {
+  it('concerns names that share their head with it, or abbreviate it in the note', () => {
     assert.deepEqual(surfacesIn('IL-4, -5 and -13 rose.', ['IL-13']), ['IL-4', '5']);
     assert.deepEqual(surfacesIn('Tocilizumab (TCZ) was given. TCZ helped.', ['TCZ']), [
       'Tocilizumab',
     ]);
   });
 
-  it('does not mark a shorter name instead', () => {
+  it('does not make a shorter name a mention instead', () => {
     assert.deepEqual(surfacesIn('The IL-6 receptor.', ['IL-6 receptor']), []);
   });
 
@@ -92,7 +92,7 @@ describe('silencing a term', () => {
     assert.deepEqual(terms, ['Tocilizumab', 'TZB', 'TZB', 'TNF-a']);
   });
 
-  it('takes a mark right after a name, and no other comment', () => {
+  it('is read from a mark right after a name, and from no other comment', () => {
     assert.deepEqual(surfacesIn('IL-6<!-- cytonote: silence --> rose.'), []);
     for (const comment of [
       '<!-- x -->',
@@ -103,7 +103,7 @@ describe('silencing a term', () => {
     }
   });
 
-  it('adds nothing to a head that is TOML or JSON, or has errors', () => {
+  it('adds nothing to front matter that is TOML or JSON or has errors', () => {
     for (const note of [
       '+++\ntitle = "x"\n+++\n\nIL-6\n',
       '{\n"title": "x"\n}\n\nIL-6\n',
@@ -119,7 +119,7 @@ describe('silencing a term', () => {
     assert.deepEqual(surfacesIn('IL-6', ['', '  ']), ['IL-6']);
   });
 
-  it('follows the terms, the front matter and the marks while the user edits the note', () => {
+  it('follows edits of the terms, the front matter and the marks', () => {
     const note = IncrementalNote.of('---\ntitle: x\n---\n\nIL-6.\n\nTNF-α and IL-6.\n', recogniser);
     const surfaces = () =>
       note.analysis.blocks.flatMap(({ mentions }) => mentions.map(({ surface }) => surface));

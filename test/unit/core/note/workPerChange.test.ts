@@ -1,6 +1,6 @@
 /**
- * The gate of performance: how much is read again after a change, as a share of what reading all of the note
- * takes in the same run. It is counted, in units of prose in which names are looked for, and not timed.
+ * The gate of performance: how much a change makes Cytonote read again, as a share of reading the whole note in
+ * the same run. It counts units of prose in which names are looked for, not time.
  */
 import assert from 'node:assert/strict';
 import { analyseExcerpt } from '../../../../src/core/note/excerpt';
@@ -28,7 +28,7 @@ class CountingRecogniser extends Recogniser {
     return super.mentionsOf(...request);
   }
 
-  /** The units since the last request. */
+  /** The units since the last call. */
   count(): number {
     const { units } = this;
     this.units = 0;
@@ -47,11 +47,11 @@ describe('the work of a change', () => {
     assert.ok(units <= most * all, `${what}: ${units} of ${all} units`);
   };
 
-  it('is measured in a note that was read once as a whole', () => {
+  it('is measured in a note that was read as a whole', () => {
     assert.ok(all > text.length / 4 && all < 2 * text.length, `${all} of ${text.length} units`);
   });
 
-  it('disambiguates the names of each block once, when the whole note has been read', () => {
+  it('disambiguates the names of each block once, after the whole note is read', () => {
     assert.equal(disambiguated, note.analysis.blocks.length);
   });
 
@@ -73,10 +73,10 @@ describe('the work of a change', () => {
     shareOf('a paragraph', 0.01);
   });
 
-  it('is less than a fifth for the part on the screen of a note that has not been read', () => {
+  it('is less than a fifth for the visible part of a note that was not read', () => {
     const reading = analyseExcerpt(text, { start: 150_000, end: 152_000 }, recogniser);
     while (!reading.next().done) {
-      // Without a pause.
+      // Runs without a pause.
     }
     shareOf('an excerpt', 0.2);
   });

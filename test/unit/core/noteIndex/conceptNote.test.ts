@@ -16,7 +16,7 @@ const conceptOf = (name: string, text: string): ConceptNote | undefined =>
 const entitiesOf = (name: string, text: string) => conceptOf(name, text)?.entities;
 
 describe('a concept note', () => {
-  it('has a name of the entity as file name, title, first heading or alias', () => {
+  it('has a name of its entity as file name, title, first heading or alias', () => {
     assert.deepEqual(entitiesOf('IL-6.md', 'Text.'), ['il-6']);
     assert.deepEqual(entitiesOf('interleukin 6.qmd', ''), ['il-6']);
     assert.deepEqual(entitiesOf('a.md', '---\ntitle: Interleukin-6\n---\n'), ['il-6']);
@@ -29,18 +29,18 @@ describe('a concept note', () => {
     ]);
   });
 
-  it('is none if a name is only a part of these', () => {
+  it('must not have the name as only a part of these', () => {
     assert.equal(entitiesOf('IL-6 in sepsis.md', '# On IL-6\n\nIL-6 rises.'), undefined);
     assert.equal(entitiesOf('a.md', '---\naliases: {b: IL-6}\ntitle: [ ]\n---\n'), undefined);
     assert.equal(entitiesOf('a.md', '---\ncytonote: false\n---\n# IL-6 and\n'), undefined);
   });
 
-  it('needs evidence where its name does', () => {
+  it('needs evidence if its name does', () => {
     assert.equal(entitiesOf('CSF.md', 'The CSF was clear.'), undefined);
     assert.deepEqual(entitiesOf('CSF.md', 'A colony-stimulating factor (CSF).'), ['csf']);
   });
 
-  it('says its first paragraph, in one line of plain text of bounded length', () => {
+  it('is quoted by its first paragraph, in one line of plain text of bounded length', () => {
     const text =
       '# IL-6\n\n```r\nx\n```\n\n*Rises*\nin `x` [sepsis](https://a.example).\n\nMore.\n';
     assert.equal(conceptOf('a.md', text)?.text, 'Rises in sepsis.');
@@ -49,7 +49,7 @@ describe('a concept note', () => {
     assert.ok(long.length <= 401 && long.endsWith(' and…'), long);
   });
 
-  it('is found by its entities in the index, until it is about something else', () => {
+  it('is found by its entities in the index, until it is about others', () => {
     const index = new NoteIndex();
     const put = (note: string, text: string) =>
       index.put(
@@ -67,7 +67,7 @@ describe('a concept note', () => {
     assert.deepEqual(index.conceptNotes('il-6'), []);
   });
 
-  it('is none if it is a cell, or the note opts out', () => {
+  it('must not be a cell or a note that opts out', () => {
     assert.equal(digestOf(analyseNote('# IL-6\n', recogniser))?.concept, undefined);
     const off = analyseNote('---\ncytonote: false\n---\n# IL-6\n', recogniser);
     assert.equal(digestOf(off, { name: 'IL-6.md', recogniser }), undefined);
@@ -77,7 +77,7 @@ describe('a concept note', () => {
 describe('a new concept note', () => {
   const entity = (id: string) => library.entity(id) as Entity;
 
-  it('has title and aliases, and is a concept note of its entity', () => {
+  it('has a title and aliases, and is a concept note of its entity', () => {
     const text = newConceptNote(entity('il-6'));
     assert.equal(text, '---\ntitle: IL-6\naliases:\n  - interleukin-6\n---\n\n');
     assert.deepEqual(conceptOf('any.md', text), { entities: ['il-6'], text: '' });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Exclusions } from '../../../../src/core/noteIndex/exclusions';
 
 describe('what the index leaves out', () => {
-  it('is what the globs of settings match, and everything in it', () => {
+  it('includes what the globs of settings match, and everything inside', () => {
     const rules = new Exclusions([
       { '**/node_modules': true, '**/.git': true, build: true, '**/kept': false },
       { 'drafts/**': true, '*.tmp.md': true, '{old,older}/': true },
@@ -20,7 +20,7 @@ describe('what the index leaves out', () => {
     assert.equal(rules.dependOnNeighbours, false);
   });
 
-  it('are the templates of notes, and no other files of the user', () => {
+  it('includes the templates of notes, and no other files of the user', () => {
     const rules = new Exclusions([]);
     const paths = ['cytonote/templates/trial.md', 'cytonote/plan.md', 'x/cytonote/templates/a.md'];
     assert.deepEqual(
@@ -29,7 +29,7 @@ describe('what the index leaves out', () => {
     );
   });
 
-  it('may depend on other files in the same folder', () => {
+  it('can depend on other files in the same folder', () => {
     const rules = new Exclusions([{ '**/*.md': { when: '$(basename).qmd' }, '**/*.x': { if: 1 } }]);
     const beside = new Set(['a.md', 'a.qmd', 'b.md']);
     assert.equal(rules.exclude('n/a.md', false, beside), true);
@@ -38,7 +38,7 @@ describe('what the index leaves out', () => {
     assert.equal(rules.dependOnNeighbours, true);
   });
 
-  it('is what git ignores, by the nearest matching rule', () => {
+  it('includes what Git ignores, by the nearest matching rule', () => {
     const rules = new Exclusions([]);
     rules.addGitignore('', '*.log.md\n/private\nscratch/\n!kept.log.md\n');
     rules.addGitignore('lab', 'scratch.md\n!today.log.md\n/only-here.md\n');

@@ -46,7 +46,7 @@ describe('records of files', () => {
     assert.equal(index.all.size, 0);
   });
 
-  it('stay below the text in an editor, until it is saved or discarded', () => {
+  it('are hidden by the text in an editor, until it is saved or discarded', () => {
     const index = new NoteIndex();
     const records = new FileRecords(index);
     records.put(a, record(digest('il-6')));
@@ -60,7 +60,7 @@ describe('records of files', () => {
     assert.equal(index.all.size, 0);
   });
 
-  it('that are outdated are shown, but never count as unchanged', () => {
+  it('that are outdated are shown, but do not count as unchanged', () => {
     const index = new NoteIndex();
     const records = new FileRecords(index);
     records.put(a, record(digest('il-6')));
@@ -71,7 +71,7 @@ describe('records of files', () => {
     assert.equal(isReadAlike(known, []), false);
   });
 
-  it('seem unchanged by time, size and silenced terms; without a time, the text decides', () => {
+  it('count as unchanged by time, size and silenced terms, or by the text if there is no time', () => {
     const known = record(digest('il-6'));
     assert.equal(seemsUnchanged(known, { mtime: 5, size: 3, silenced: [] }), true);
     assert.equal(seemsUnchanged(known, { mtime: 6, size: 3, silenced: [] }), false);

@@ -38,7 +38,7 @@ describe('the digest of a note', () => {
     assert.equal(note.slice(it.lineStarts[8]).startsWith('interleukin-6'), true);
   });
 
-  it('counts the mentions that are shown to be of a species', () => {
+  it('counts the mentions whose species the text shows', () => {
     const mentions = digest('Il6, murine IL-6, hIL-6 and IL-6.\n\nIL-10 and rat IL-1β.')?.mentions;
     assert.deepEqual(
       mentions?.map(({ entity, species }) => [entity, species]),
@@ -51,7 +51,7 @@ describe('the digest of a note', () => {
     assert.ok(!Object.hasOwn(mentions?.[1] ?? {}, 'species'));
   });
 
-  it('is missing if the note opts out', () => {
+  it('is undefined if the note opts out', () => {
     assert.equal(digest('---\ncytonote: false\n---\nIL-6'), undefined);
   });
 
@@ -70,7 +70,7 @@ describe('the index of notes', () => {
     bibliography: [],
   });
 
-  it('equals an index built again from its notes, after any additions and removals', () => {
+  it('equals a new index of its notes, after any additions and removals', () => {
     const names = fc.constantFrom('a.md', 'b.md', 'c.md');
     const ids = fc.uniqueArray(fc.constantFrom('il-2', 'il-6', 'constructor'));
     const change = fc.record({ name: names, digest: fc.option(fc.tuple(ids, ids)) });

@@ -59,14 +59,14 @@ describe('the saved index', () => {
     assert.equal(read(other), undefined);
   });
 
-  it('is rejected if it is cut off anywhere', () => {
+  it('is rejected if it is cut off at any byte', () => {
     const whole = write();
     for (let end = 0; end < whole.length; end++) {
       assert.equal(read(whole.subarray(0, end)), undefined, `cut at ${end}`);
     }
   });
 
-  it('is rejected if a byte has changed, or bytes were added', () => {
+  it('is rejected if a byte is changed or added', () => {
     const whole = write();
     const byte = fc.integer({ min: 0, max: whole.length - 1 });
     fc.assert(
@@ -116,7 +116,7 @@ describe('the saved index', () => {
     assert.equal(read(run(writeShard([[file, same]], 'f')))?.length, 1);
   });
 
-  it('never throws, whatever its bytes', () => {
+  it('is read without errors from any bytes', () => {
     fc.assert(fc.property(fc.uint8Array(), (bytes) => read(bytes) === undefined));
     fc.assert(
       fc.property(fc.json(), fc.string(), (head, body) => {

@@ -29,7 +29,7 @@ describe('the preview of a note', () => {
     it(name, () => expect(render(input)));
   }
 
-  it('lists every entry of the bibliographies where a note asks for that, as far as a page can', () => {
+  it('lists every entry of the bibliographies if a note asks for that, up to the limit of a page', () => {
     const listing = (note: string, count: number) => {
       const entries = Array.from({ length: count }, (_, index) => ({
         id: `b${index}`,
@@ -52,7 +52,7 @@ describe('the preview of a note', () => {
     assert.deepEqual(listing(`${all}[@emilie1998]`, 1_200), { items: 1_001, more: 'and 200 more' });
   });
 
-  it('runs no script that a note did not bring itself', () => {
+  it('runs no script, except those that the note itself has', () => {
     const note = 'IL-6 [@emilie1998, <script>alert(1)</script> "><img src=x onerror=alert(1)>]';
     const html = new MarkdownIt({ html: false }).use(extended(note)).render(note);
     assert.doesNotMatch(html, /<(?:script|img)/);
@@ -107,7 +107,7 @@ describe('the preview of a note in a style', () => {
     assert.equal(text('It rises [@emilie1998].', styleNamed('vancouver')), 'It rises (1).');
   });
 
-  it('has the note of a note style below the text, and its number after the stop', () => {
+  it('has footnotes of a note style below the text, and their numbers after the full stop', () => {
     for (const [note, expected] of [
       ['It rises [@emilie1998].', 'It rises.<sup>1</sup>'],
       [

@@ -14,7 +14,7 @@ const files = {
 const options = { format: 'html', lang: 'de', pageTitle: 'note', pdfEngine: undefined } as const;
 
 describe('the arguments of Pandoc', () => {
-  it('name bibliography, style and language, and nothing that runs', () => {
+  it('name bibliography, style and language, and no program', () => {
     const args = pandocArguments('note.md', [3, 1], files, options);
     assert.deepEqual(args, [
       '--from=markdown+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote+autolink_bare_uris',
@@ -39,7 +39,7 @@ describe('the arguments of Pandoc', () => {
     }
   });
 
-  it('leave the format of PDF to its engine', () => {
+  it('leave the format of PDF to the engine', () => {
     const pdf = { ...options, format: 'pdf', pdfEngine: 'typst' } as const;
     const args = pandocArguments('note.qmd', [3, 1], files, pdf);
     assert.ok(args.includes('--pdf-engine=typst') && args.includes('--from=markdown'));
@@ -48,7 +48,7 @@ describe('the arguments of Pandoc', () => {
 });
 
 describe('the arguments of Quarto', () => {
-  it('give values of metadata as YAML, whatever is in a path', () => {
+  it('give values of metadata as YAML, with any path', () => {
     const paths = { bibliography: '/tmp/a: b#c/"r".json', style: '/tmp/x/style.csl' };
     assert.deepEqual(quartoArguments('note.qmd', 'o.docx', paths, { ...options, format: 'docx' }), [
       ...['render', 'note.qmd', '--to', 'docx', '--output', 'o.docx'],
@@ -67,7 +67,7 @@ describe('a program', () => {
     assert.equal(readVersion('', 'quarto'), undefined);
   });
 
-  it('may run code in the files of Quarto and R Markdown alone', () => {
+  it('can run code only in files of Quarto and R Markdown', () => {
     assert.deepEqual(
       ['a.md', 'a.qmd', 'b/a.Rmd', 'a.rmarkdown', 'a.qmd.md', 'qmd'].map(hasRunnableCode),
       [false, true, true, true, false, false],

@@ -18,7 +18,7 @@ A [^emilie1998] and [@nobody2020] and ![plate](plate.png).
 IFN-γ rises.
 `;
 
-describe('what programs print', () => {
+describe('the output of programs', () => {
   const copy = runToEnd(publishedCopy(note, librarySources(readSeedLibrary()), 'note.md'));
   /** Messages with the text at their places. */
   const placed = (printed: string, hasFailed = true) =>
@@ -26,7 +26,7 @@ describe('what programs print', () => {
       ({ start, end, message, isError }) => [isError, note.slice(start, end), message],
     );
 
-  it('is cut into messages, of which lines that are indented are a part', () => {
+  it('is divided into messages, which include indented lines below', () => {
     assert.deepEqual(
       readMessages(
         '[WARNING] One\n  goes on\n[INFO] Nothing\n[WARNING] Two\nError at the end:\nmore\n',
@@ -46,7 +46,7 @@ describe('what programs print', () => {
     ]);
   });
 
-  it('has nothing of the style sheet that Pandoc writes', () => {
+  it('loses warnings about the style sheet that Pandoc writes', () => {
     const printed = [
       'WARNING: Ignored `overflow-x: auto` at 107:7, unknown property.',
       "WARNING: Expected a media type, got '(max-width: 600px)'",
@@ -57,7 +57,7 @@ describe('what programs print', () => {
     ]);
   });
 
-  it('has what LaTeX says, without what it asks', () => {
+  it('keeps the messages of LaTeX, without its questions', () => {
     const unknown =
       'Error producing PDF.\n! LaTeX Error: Unicode character γ (U+03B3)\n               not set up for use with LaTeX.\n\n' +
       'See the LaTeX manual or LaTeX Companion for explanation.\nType  H <return>  for immediate help.\n ...  \n\nl.80 \n\n' +
@@ -81,7 +81,7 @@ describe('what programs print', () => {
     ]);
   });
 
-  it('is placed where the note has what it names', () => {
+  it('is placed at the text of the note that it names', () => {
     assert.deepEqual(
       placed(
         [
@@ -106,7 +106,7 @@ describe('what programs print', () => {
     );
   });
 
-  it('is placed at the line of the note that the copy has it from', () => {
+  it('is placed at the line of the note from which the copy has it', () => {
     const line = copy.text.split('\n').indexOf(':::: note') + 1;
     const inNote = note.split('\n').indexOf(':::: note') + 1;
     const message = (at: number) =>
@@ -115,7 +115,7 @@ describe('what programs print', () => {
     assert.deepEqual(placed(`[WARNING] ${message(line)}`), [[false, ':::: note', message(inNote)]]);
   });
 
-  it('is placed at the first line where it names none, or one of another file', () => {
+  it('is placed at the first line if it names no line, or a line of another file', () => {
     const missing =
       'pdflatex not found. Please select a different --pdf-engine or install pdflatex';
     assert.deepEqual(placed(missing), [[true, '---', missing]]);

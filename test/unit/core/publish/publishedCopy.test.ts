@@ -23,7 +23,7 @@ describe('the copy of a note that is published', () => {
     });
   }
 
-  it('has a blank line between a list and what ends it, but in the notes of Quarto', () => {
+  it('has a blank line after a list, except in notes of Quarto', () => {
     const note =
       '---\nauthor:\n- A\n# no heading\n---\n\n- IL-6\n  rises\n## TNF\n1. a\n> b\n> c\n\nText\n# Heading\n\n```\n- a\n# b\n```\n';
     const copy = note.replace('rises\n', 'rises\n\n').replace('1. a\n', '1. a\n\n');
@@ -33,13 +33,13 @@ describe('the copy of a note that is published', () => {
     assert.equal(copyOf(note, 'note.qmd').text, note);
   });
 
-  it('is the note itself where there is nothing to convert', () => {
+  it('is the note itself if there is nothing to convert', () => {
     const note = '# IL-6\n\nIt rises [@emilie1998, p. 3], as @trenova2016 [p. 2] say.\n';
     assert.deepEqual(copyOf(note).edits, []);
     assert.equal(copyOf(note).text, note);
   });
 
-  it('cites and lists the same from whichever syntax the note has', () => {
+  it('has the same citations and list for every syntax of the note', () => {
     const recogniser = new Recogniser(smallLibrary());
     const note =
       'IL-6 [see @emilie1998, p. 3; @strouse2007] and @trenova2016 say.\n\nMore [-@emilie1998].\n';
@@ -53,13 +53,13 @@ describe('the copy of a note that is published', () => {
     }
   });
 
-  it('has the list of references once, where the note has it', () => {
+  it('has the list of references once, in the place of the note', () => {
     const list = '<!-- cytonote: references -->\n\n<!-- cytonote: end of references -->';
     const { text } = copyOf(`IL-6 [@emilie1998].\n\n# Literatur\n\n${list}\n\n# End\n`);
     assert.equal(text, 'IL-6 [@emilie1998].\n\n# Literatur\n\n::: {#refs}\n:::\n\n# End\n');
   });
 
-  it('says where a list of references has no end, so that readers would see two', () => {
+  it('has a problem where a list of references has no end, so that readers would see two lists', () => {
     const note =
       'IL-6 [@emilie1998].\n\n<!-- cytonote: references -->\n\n- E. <!-- @emilie1998 -->\n';
     const { edits, unconverted } = copyOf(note);
@@ -70,13 +70,13 @@ describe('the copy of a note that is published', () => {
     );
   });
 
-  it('keeps a citation apart from what follows it', () => {
+  it('keeps a citation separate from the text after it', () => {
     assert.equal(copyOf('A \\citet{emilie1998} [sic].').text, 'A @emilie1998<!-- --> [sic].');
     assert.equal(copyOf('A \\citep{emilie1998}(sic).').text, 'A [@emilie1998]<!-- -->(sic).');
     assert.equal(copyOf('A \\citet{emilie1998}. B').text, 'A @emilie1998. B');
   });
 
-  it('says what it cannot convert, and where', () => {
+  it('has a problem at what it cannot convert', () => {
     const note = 'A \\citep[see; also][]{emilie1998} and B\\citet{trenova2016}.';
     const { text, unconverted } = copyOf(note);
     assert.equal(text, 'A [@emilie1998] and B\\citet{trenova2016}.');
@@ -89,17 +89,17 @@ describe('the copy of a note that is published', () => {
     );
   });
 
-  it('names a callout by its kind where it has no title', () => {
+  it('gives a callout without a title the name of its kind', () => {
     assert.equal(copyOf('> [!note] \n> A.\n').text, '> **Note**\n>\n> A.\n');
   });
 
-  it('lists sources that the note only lists, unless it ends in code', () => {
+  it('lists sources that the note lists but does not cite, unless it ends in code', () => {
     assert.match(copyOf('A.\n\n\\nocite{*}\n').text, /\n\n---\nnocite: \|\n {2}@\*\n---\n$/);
     const { text } = copyOf('A \\nocite{emilie1998}\n\n```\nunclosed');
     assert.ok(text.endsWith('unclosed'));
   });
 
-  it('is made of any note by edits that do not overlap, and the copy itself needs none', function () {
+  it('is made from any note by edits that do not overlap, and needs no edits itself', function () {
     this.timeout(120_000);
     const wiki = [
       '[[IL-6]]',
@@ -127,7 +127,7 @@ describe('the copy of a note that is published', () => {
     );
   });
 
-  it('leads back to the note, for each line that it shares with it', () => {
+  it('has the line of the note for each line that they share', () => {
     for (const { input } of goldenPairs('publish', '.copy.md')) {
       const { text, edits } = copyOf(input);
       const back = offsetBefore(edits);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { makeRecogniser } from '../../support/testLibrary';
 
-describe('a cytokine by the name of a drug, alone in a cell or item', () => {
+describe('a cytokine with the name of a drug, alone in a cell or item', () => {
   const recogniser = makeRecogniser();
   const entitiesIn = (note: string) =>
     analyseNote(note, recogniser).blocks.flatMap(({ mentions }) =>
@@ -11,7 +11,7 @@ describe('a cytokine by the name of a drug, alone in a cell or item', () => {
   const table = (...rows: string[]) =>
     [rows[0], rows[0]?.replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
 
-  it('is the cytokine where its table or list is one of what is measured', () => {
+  it('is the cytokine if its table or list has what was measured', () => {
     for (const note of [
       table('| Analyte | Visit 1 |', '| IFN-α2a | 12 |'),
       table('| x | pg/mL |', '| IFN-α2a | 12 |'),
@@ -25,7 +25,7 @@ describe('a cytokine by the name of a drug, alone in a cell or item', () => {
     }
   });
 
-  it('is the drug where its table or list is one of what is given, or says neither', () => {
+  it('is the drug if its table or list has what was given, or shows neither', () => {
     for (const note of [
       table('| Drug | Route |', '| IFN-α2a | s.c. |'),
       table('| Treatment | n |', '| IFN-α2a | 12 |', '| IL-2 | 3 |'),

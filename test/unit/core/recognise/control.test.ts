@@ -9,7 +9,7 @@ describe('a text without biology', () => {
   const file = join(__dirname, '../../..', 'fixtures', 'control', 'general-english.txt');
   const text = readFileSync(file, 'utf8');
 
-  it('has no mention in it, as it is or in capitals', () => {
+  it('has no mention, in its own letter case or in capitals', () => {
     assert.ok(text.length > 300_000);
     for (const written of [text, text.toUpperCase()]) {
       const read = readPlainText(written).map((block) => ({

@@ -24,7 +24,7 @@ describe('mentions in a note', () => {
     });
   }
 
-  it('never throws, and every mention slices to its surface, in any note', () => {
+  it('are found without errors and slice to their surface forms, in any note', () => {
     fc.assert(
       fc.property(trickyNote, (note) => {
         for (const { mentions } of analyseNote(note, recogniser).blocks) {
@@ -34,11 +34,11 @@ describe('mentions in a note', () => {
             previousEnd = end;
             const source = parts.map((part) => note.slice(part.start, part.end)).join('');
             const [first, last] = [parts[0]?.start ?? -1, parts.at(-1)?.end ?? -1];
-            // Marks of emphasis and tags, of which the other half is in the mention: `TNF<sub>α</sub>`.
+            // Marks of emphasis and tags whose other half is in the mention: `TNF<sub>α</sub>`.
             const around = note.slice(start, first) + note.slice(last, end);
             assert.match(around, /^(?:[*_~\s>]|<[^>]*>)*$/);
             assert.ok(start <= first && last <= end);
-            // A character reference and an escape are longer in the source than on the page.
+            // A character reference and an escape are longer in the source than when rendered.
             if (source.length === surface.length && !source.includes('\r')) {
               assert.equal(foldText(source), foldText(surface));
             }
@@ -49,7 +49,7 @@ describe('mentions in a note', () => {
     );
   });
 
-  it('does not change with what stands elsewhere', () => {
+  it('do not depend on unrelated text elsewhere', () => {
     const surfaces = (note: string) =>
       analyseNote(note, recogniser).blocks.flatMap(({ mentions }) =>
         mentions.map(({ surface, entity }) => `${surface} → ${entity}`),

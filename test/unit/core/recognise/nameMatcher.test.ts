@@ -32,7 +32,7 @@ const names: readonly Name<string>[] = [
 ];
 const matcher = new NameMatcher(names);
 
-/** The text with what is found in it: `[surface form → name]`. */
+/** The text with the names found in it: `[surface form → name]`. */
 function mark(text: string): string {
   let marked = '';
   let at = 0;
@@ -160,7 +160,7 @@ describe('NameMatcher', () => {
   );
   const text = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''));
 
-  it('finds nothing but spellings of names, in order and apart', () => {
+  it('finds only spellings of names, in order and without overlap', () => {
     fc.assert(
       fc.property(text, (note) => {
         let last = 0;
@@ -174,7 +174,7 @@ describe('NameMatcher', () => {
     );
   });
 
-  it('finds every spelling where it stands alone', () => {
+  it('finds every spelling that is not a part of a longer word', () => {
     for (const { form, plural } of names) {
       for (const spelling of spellings(form, plural)) {
         const found = matcher.find(`(${spelling.text})`);
@@ -189,7 +189,7 @@ describe('NameMatcher', () => {
 });
 
 describe('folding a text', () => {
-  it('folds each unit and leaves out those skipped', () => {
+  it('folds each unit and leaves out skipped ones', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), anyUnicode()), (text) => {
         const units = Array.from({ length: text.length }, (_, at) => foldUnit(text.charCodeAt(at)));
@@ -210,7 +210,7 @@ describe('names that fold to the same', () => {
     { form: { text: 'IL1B', case: 'any' }, plural: false, value: 'any' },
   ]);
 
-  it('are told apart by their letter case, the first one first', () => {
+  it('are distinguished by their letter case, in their order', () => {
     const valuesOf = (text: string) => matcher.find(text).map(({ name }) => name.value);
     assert.deepEqual(valuesOf('IL1b'), ['latin']);
     assert.deepEqual(valuesOf('IL1B, Il1b'), ['gene', 'gene']);
@@ -243,7 +243,7 @@ describe('a matcher that was saved', () => {
     assert.deepEqual(asked, [2, 4]);
   });
 
-  it('finds in each group what one without groups finds', () => {
+  it('finds in groups what a matcher without groups finds', () => {
     const saved = new NameMatcher({ count: groups.length, namesOf }, built.save());
     const text = names.map(({ form }) => form.text).join(', ');
     assert.deepEqual(saved.find(text), matcher.find(text));
@@ -251,7 +251,7 @@ describe('a matcher that was saved', () => {
 });
 
 describe('a recogniser that was saved', () => {
-  it('finds what the one that was built finds', () => {
+  it('finds what the built one finds', () => {
     const library = readLibrary();
     const built = makeRecogniser();
     const saved = new Recogniser(library, built.save());

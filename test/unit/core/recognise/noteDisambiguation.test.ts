@@ -9,7 +9,7 @@ const recogniser = new Recogniser(smallLibrary());
 const surfacesIn = ({ blocks, text }: NoteAnalysis) =>
   blocks.flatMap(({ mentions }) => mentions.map(({ start, end }) => text.slice(start, end)));
 
-/** The names of a note after an edit, which must be those of the text as a new note. */
+/** The names of a note after an edit; asserts that they are those of a new note with this text. */
 function namesAfter(text: string, edit: (text: string) => string): string[] {
   const note = IncrementalNote.of(text, recogniser);
   const edited = edit(text);
@@ -29,14 +29,14 @@ describe('what an ambiguous name means while a note is edited', () => {
     ]);
   });
 
-  it('is no longer known when the only evidence goes', () => {
+  it('is no longer known when the only evidence disappears', () => {
     assert.deepEqual(
       namesAfter(note, (text) => text.replace(evidence, 'It helps.')),
       [],
     );
   });
 
-  it('is known as long as some evidence is left', () => {
+  it('is known as long as some evidence remains', () => {
     const twice = `${evidence}\n\n${note}`;
     assert.deepEqual(
       namesAfter(twice, (text) => text.replace(evidence, 'It helps.')),
@@ -44,7 +44,7 @@ describe('what an ambiguous name means while a note is edited', () => {
     );
   });
 
-  it('is known when evidence comes', () => {
+  it('is known when evidence is added', () => {
     assert.deepEqual(
       namesAfter('It helps.\n\nThe CSF rises.\n', (text) => text.replace('It helps.', evidence)),
       ['Colony-stimulating factor', 'CSF'],
@@ -70,12 +70,12 @@ describe('an abbreviation that a note defines for two things', () => {
     assert.deepEqual(marked(note.join('\n\n')), [note[2], note[3]]);
   });
 
-  it('means what the first one says above all of them', () => {
+  it('means what the first one says, above all definitions', () => {
     assert.deepEqual(marked([note[1], ...note].join('\n\n')), [note[2], note[3]]);
     assert.deepEqual(marked([note[3], ...note.slice(2)].join('\n\n')), [note[3], note[2], note[3]]);
   });
 
-  it('means something else once a definition is between', () => {
+  it('changes its meaning when a definition is added in between', () => {
     const text = note.slice(2, 4).join('\n\n');
     const at = text.indexOf('A CSF');
     const incremental = IncrementalNote.of(text, recogniser);

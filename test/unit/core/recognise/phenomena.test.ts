@@ -3,13 +3,13 @@ import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { goldenPairs } from '../../support/golden';
 import { makeRecogniser } from '../../support/testLibrary';
 
-/** The least number of notes that show a phenomenon, and of notes that only look like it. */
+/** The minimum number of notes that show a phenomenon, and of notes that only look like it. */
 const ENOUGH = 10;
 
 /**
- * Each line of a file is a note of its own, so that none gives evidence to another. Those above the blank
- * line have the names that the file is called after; those below only look like it, and what may be found
- * in them is something else.
+ * Each line of a file is a note of its own, so that no line gives evidence to another. Those above the blank
+ * line show the phenomenon that gives the file its name. Those below only look like it, and may have other
+ * mentions.
  */
 describe('names in their contexts', () => {
   const recogniser = makeRecogniser();
@@ -22,7 +22,7 @@ describe('names in their contexts', () => {
         .trimEnd()
         .split('\n\n')
         .map((part) => part.split('\n'));
-      assert.equal(parts.length, 2, 'a blank line parts the two kinds of notes');
+      assert.equal(parts.length, 2, 'a blank line separates the two kinds of notes');
       assert.ok(parts.every(({ length }) => length >= ENOUGH));
       assert.deepEqual(
         parts[0]?.filter((note) => mentionsIn(note).length === 0),

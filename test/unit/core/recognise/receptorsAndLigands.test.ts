@@ -3,8 +3,9 @@ import { readPlainText } from '../../../../src/core/markdown/plainText';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
 /**
- * A receptor is never its ligand: names made for every cytokine of the library, whether or not the library
- * knows the receptor. All stand in one text, where ambiguous names have all the evidence there is.
+ * The name of a receptor is never recognised as its ligand. This makes names of receptors for every cytokine of
+ * the library, even if the library does not have the receptor, and puts all of them into one text, where
+ * ambiguous names have all possible evidence.
  */
 describe('the receptor of a cytokine', () => {
   const recogniser = makeRecogniser();
@@ -22,7 +23,7 @@ describe('the receptor of a cytokine', () => {
     assert.ok(ofCytokines.length > 1000 && symbols.length > 300 && ofReceptors.length > 500);
   });
 
-  /** The forms of the receptor of a cytokine, made from a name of the cytokine. */
+  /** Forms of the name of a receptor, made from a name of its cytokine. */
   const apart: readonly ((name: string) => string)[] = [
     (name) => `${name} receptor`,
     (name) => `${name} receptors`,
@@ -45,7 +46,7 @@ describe('the receptor of a cytokine', () => {
     });
   }
 
-  /** In French and Spanish it stands before; there, a subunit would be one of the receptor's ligand. */
+  /** In French and Spanish, the word for receptor comes first. A subunit there would be one of the ligand. */
   const before: readonly ((name: string) => string)[] = [
     (name) => `récepteur de l'${name}`,
     (name) => `récepteurs du ${name}`,
@@ -78,8 +79,8 @@ describe('the receptor of a cytokine', () => {
     });
   }
 
-  it('is found as itself by every name that the library has for it', () => {
-    const found = mentionsBehind(ofReceptors.map(({ text }) => text));
+  it('is recognised as itself by every name that the library has for it', () => {
+    const found = mentionsInSentences(ofReceptors.map(({ text }) => text));
     assert.deepEqual(
       ofReceptors.flatMap(({ text }, index) => {
         const [first, ...others] = found[index] ?? [];
@@ -91,14 +92,14 @@ describe('the receptor of a cytokine', () => {
 
   /** Texts in which the cytokine is found although they name its receptor. */
   function ligandsIn(all: typeof names, write: (name: string) => string): string[] {
-    const found = mentionsBehind(all.map(({ text }) => write(text)));
+    const found = mentionsInSentences(all.map(({ text }) => write(text)));
     return all.flatMap(({ id, text }, index) =>
       (found[index] ?? []).some(({ entity }) => entity === id) ? [write(text)] : [],
     );
   }
 
-  /** The mentions in a sentence for each name. */
-  function mentionsBehind(texts: readonly string[]) {
+  /** The mentions in a sentence about each name. */
+  function mentionsInSentences(texts: readonly string[]) {
     const text = texts.map((name) => `The ${name} was seen.`).join('\n\n');
     const read = readPlainText(text).map((block) => ({
       block,

@@ -4,7 +4,7 @@ import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { goldenPairs } from '../../support/golden';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
-/** The least number of notes that show a species, and of notes that only look like it. */
+/** The minimum number of notes that show a species, and of notes that only look like it. */
 const ENOUGH = 10;
 
 /** Each line of a file is a note of its own; those below the blank line show no species, or two. */
@@ -14,12 +14,12 @@ describe('the species of a name', () => {
     analyseNote(note, recogniser).blocks.flatMap(({ mentions }) => mentions);
 
   for (const { name, input, expect } of goldenPairs('species', '.txt')) {
-    it(`is told by ${name}`, () => {
+    it(`is shown by ${name}`, () => {
       const parts = input
         .trimEnd()
         .split('\n\n')
         .map((part) => part.split('\n'));
-      assert.equal(parts.length, 2, 'a blank line parts the two kinds of notes');
+      assert.equal(parts.length, 2, 'a blank line separates the two kinds of notes');
       assert.ok(parts.every(({ length }) => length >= ENOUGH));
       const shows = (note: string) => mentionsIn(note).some(({ species }) => species);
       assert.deepEqual(
@@ -42,7 +42,7 @@ describe('the species of a name', () => {
     });
   }
 
-  it('is that of the mouse for the symbol of every gene that is no word, and of none in capitals', () => {
+  it('is the mouse for the symbol of every gene that is not a word, but not in capitals', () => {
     for (const { id, label, mouse, synonyms } of readLibrary().entities) {
       const symbol = mouse?.symbol;
       if (symbol === undefined || !/\d/.test(symbol) || synonyms.some((it) => it.text === symbol)) {
@@ -61,7 +61,7 @@ describe('the species of a name', () => {
     }
   });
 
-  it('does not depend on what other paragraphs say', () => {
+  it('does not depend on other paragraphs', () => {
     const paragraphs = [
       'Il6 was low.',
       'Patients had high IL-6.',

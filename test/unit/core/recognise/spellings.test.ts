@@ -26,7 +26,7 @@ const all: readonly (readonly [name: string, spellings: readonly string[]])[] = 
   ],
 ];
 
-/** Names with some of their spellings, and with others that are none. */
+/** Names with some of their spellings, and with texts that are not spellings. */
 const some: readonly {
   readonly name: string;
   readonly plural?: boolean;
@@ -78,7 +78,7 @@ describe('spellings', () => {
   });
 });
 
-/** Each text with the folded text that it is looked up by. */
+/** Each text with the folded text for its lookup. */
 const folds: readonly (readonly [is: string, text: string, folded: string])[] = [
   ['letter case', 'IL6 ÉΑ', 'il6 eα'],
   ['hyphens', 'a-b‐c‑d‒e–f—g−h', 'a b c d e f g h'],

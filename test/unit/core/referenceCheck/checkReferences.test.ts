@@ -19,7 +19,7 @@ import { badDois } from '../../../stand-ins/referenceRecords.mjs';
 const bounds = { time: 20_000, size: 200_000 };
 const never = new AbortController().signal;
 
-/** The fetch of this process, with a clock that no test waits for. */
+/** The fetch of this process, with a clock for which no test waits. */
 class TestHost implements WebHost {
   time = Date.now();
   readonly waits: number[] = [];
@@ -34,7 +34,7 @@ class TestHost implements WebHost {
 
   wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     if (milliseconds >= bounds.time) {
-      // The limit of a request: it passes only when the request ends.
+      // The time limit of a request, which ends only with the request.
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
     }
     this.waits.push(milliseconds);
@@ -180,7 +180,7 @@ describe('checking references', () => {
     });
   }
 
-  it('says why, and where to read about it', async () => {
+  it('gives reasons and a link for reading more', async () => {
     const found = await findings(
       entry('a', { DOI: check('retracted') }),
       entry('b', { PMID: '991000002' }),
@@ -199,7 +199,7 @@ describe('checking references', () => {
     assert.equal(found.get('c')?.[0]?.journalVersion?.reference?.DOI, check('journal'));
   });
 
-  it('finds one publication under two keys, by what the records say', async () => {
+  it('finds one publication under two keys by their records', async () => {
     const found = await findings(
       entry('a', { DOI: '10.5555/PM.991000006' }),
       entry('b', { PMID: '991000006' }),
@@ -217,7 +217,7 @@ describe('checking references', () => {
     assert.doesNotMatch(message, /[\u0000-\u001f\u202e]/u);
   });
 
-  it('asks in batches, as the services require, and sends identifiers only', async () => {
+  it('asks in batches, as the services require, and sends only identifiers', async () => {
     const dois = Array.from({ length: 45 }, (_, at) => entry(`d${at}`, { DOI: `10.5555/x.${at}` }));
     const pmids = Array.from({ length: 60 }, (_, at) =>
       entry(`p${at}`, { PMID: `${992000000 + at}` }),
@@ -261,7 +261,7 @@ describe('checking references', () => {
     assert.equal(server.requests.length, 2 * count);
   });
 
-  it('takes nothing from a saved file that is damaged, or about another identifier', async () => {
+  it('uses nothing from a saved file that is damaged or about another identifier', async () => {
     assert.equal(
       RecordCache.read('{"version":1,"answers":[["doi:10.5555/x",0').save(),
       new RecordCache().save(),
@@ -276,7 +276,7 @@ describe('checking references', () => {
     assert.equal(read.get('doi:10.5555/x', 2), undefined);
   });
 
-  describe('where a service fails', () => {
+  describe('if a service fails', () => {
     const sound = [
       entry('a', { DOI: check('retracted') }),
       entry('b', { DOI: check('corrected') }),
@@ -302,7 +302,7 @@ describe('checking references', () => {
       ['serverError', 'serverError'],
       ['movedToUnsafe', 'unsafeAddress'],
     ] as const) {
-      it(`asks no more, and reports no problem of an entry: ${name}`, async () => {
+      it(`stops asking, and reports no problem of an entry: ${name}`, async () => {
         const { kinds, failures } = await failing({ DOI: badDois[name] });
         assert.deepEqual(kinds, ['a: notChecked', 'b: notChecked', 'bad0: notChecked']);
         assert.deepEqual(failures, [failure, failure, failure]);
@@ -311,13 +311,13 @@ describe('checking references', () => {
     }
 
     for (const name of ['cutOff', 'notXml', 'endless', 'alwaysBusy', 'serverError'] as const) {
-      it(`goes on with Crossref where PubMed fails: ${name}`, async () => {
+      it(`continues with Crossref if PubMed fails: ${name}`, async () => {
         const { kinds } = await failing({ PMID: badPmids[name] });
         assert.deepEqual(kinds, ['a: retraction', 'b: correction', 'bad0: notChecked']);
       });
     }
 
-    it('says what it could not check offline', async () => {
+    it('names what it could not check offline', async () => {
       host.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
       const found = await findings(...sound, entry('c', { PMID: '991000001' }));
       assert.equal(server.requests.length, 0);
@@ -329,7 +329,7 @@ describe('checking references', () => {
       );
     });
 
-    it('trusts no server that has nothing of all that it is asked for', async () => {
+    it('does not trust a server that has none of the requested records', async () => {
       host.fetch = async () => new Response('Not Found', { status: 404 });
       for (const DOI of ['10.5555/a:b', '10.5555/plain']) {
         assert.deepEqual(await kindsOf({ DOI }), ['notChecked']);

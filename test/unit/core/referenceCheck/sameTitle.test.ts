@@ -42,7 +42,7 @@ describe('titles and names of entries and records', () => {
     assert.ok(!isSimilarTitle('Imagined lamps lower IL-6', 'Dragons and their receptors'));
   });
 
-  it('recognises one name in its spellings', () => {
+  it('recognises a name in its spellings', () => {
     for (const [one, two] of [
       ['van der Berg', 'Berg'],
       ['Müller', 'Mueller'],

@@ -24,7 +24,7 @@ import {
 import { failureOf } from '../../support/failureOf';
 
 const bounds = { time: 20_000, size: 300_000 };
-/** Milliseconds for requests that never end. */
+/** The time limit of requests that would never end, in milliseconds. */
 const SHORT = 300;
 const never = new AbortController().signal;
 
@@ -94,7 +94,7 @@ describe('searching for literature', () => {
 
   after(() => server.stop());
 
-  it('asks both for the newest first, where that is wanted', async () => {
+  it('asks both databases for the newest first, if that is wanted', async () => {
     const request = { query: 'lamp', filters: [], newest: { since: '2026-10-01' } };
     await pagesOf(pubmed(), request);
     await pagesOf(europePmc(), request);
@@ -106,7 +106,7 @@ describe('searching for literature', () => {
     assert.equal(params.get('query'), '(lamp) AND CREATION_DATE:[2026-10-01 TO 3000-12-31]');
   });
 
-  it('asks PubMed as NCBI requires: words in the body of a POST, then a page of summaries each', async () => {
+  it('asks PubMed as NCBI requires: words in the body of a POST, then one page of summaries at a time', async () => {
     const pages = await pagesOf(pubmed(), { query: '"IL-6"[tiab]', filters: ['humans'] });
     assert.deepEqual(
       pages.map(({ total, found }) => [total, found.length]),
@@ -134,7 +134,7 @@ describe('searching for literature', () => {
     assert.equal(server.requests.length, 4);
   });
 
-  it('asks Europe PMC page by page, and tells it nothing of the user', async () => {
+  it('asks Europe PMC page by page, and sends nothing about the user', async () => {
     const pages = await pagesOf(europePmc(), { query: 'TITLE_ABS:"IL-6"', filters: [] });
     assert.deepEqual(
       pages.map(({ found }) => found.length),
@@ -147,7 +147,7 @@ describe('searching for literature', () => {
     assert.equal(server.requests.length, 3);
   });
 
-  it('makes the request for a page when the page is wanted', async () => {
+  it('sends the request for a page when the page is wanted', async () => {
     for (const provider of providers()) {
       server.requests.length = 0;
       for await (const _ of provider.search({ query: 'lamp', filters: [] }, settings(), never)) {
@@ -157,7 +157,7 @@ describe('searching for literature', () => {
     }
   });
 
-  it('reads what a list shows, from both alike', async () => {
+  it('reads the same fields for a list from both', async () => {
     for (const provider of providers()) {
       const [page] = await pagesOf(provider, { query: 'lamp', filters: [] });
       const [first, second] = page?.found ?? [];
@@ -185,7 +185,7 @@ describe('searching for literature', () => {
     assert.equal(preprints[0]?.reference.PMID, undefined);
   });
 
-  it('gives the abstract of one: from PubMed by one request more, from Europe PMC by none', async () => {
+  it('gives the abstract of a result: from PubMed with one more request, from Europe PMC without', async () => {
     for (const provider of providers()) {
       const [page] = await pagesOf(provider, { query: 'lamp', filters: [] });
       const [first] = page?.found ?? [];
@@ -198,7 +198,7 @@ describe('searching for literature', () => {
     }
   });
 
-  it('finds nothing without a failure', async () => {
+  it('can find nothing without a failure', async () => {
     for (const provider of providers()) {
       const pages = await pagesOf(provider, { query: badSearches.nothing, filters: [] });
       assert.deepEqual(pages, [{ total: 0, found: [] }]);
@@ -221,7 +221,7 @@ describe('searching for literature', () => {
     ['hostile', 'none'],
   ];
   for (const [name, expected] of failures) {
-    it(`says what has happened: ${name} → ${expected}`, async () => {
+    it(`reports a failure: ${name} → ${expected}`, async () => {
       const time = expected === 'timeOut' ? SHORT : bounds.time;
       for (const provider of providers(host, time)) {
         assert.equal(await failure(provider, badSearches[name]), expected, provider.id);
@@ -268,7 +268,7 @@ describe('searching for literature', () => {
     }
   });
 
-  it('leaves hostile titles as text, and takes no address but https', async () => {
+  it('keeps hostile titles as text, and accepts only https addresses', async () => {
     for (const provider of providers()) {
       const [page] = await pagesOf(provider, { query: badSearches.hostile, filters: [] });
       const [first, second] = page?.found ?? [];
@@ -277,7 +277,7 @@ describe('searching for literature', () => {
     }
   });
 
-  it('sends the key to NCBI alone, and keeps to the rate that it gives', async () => {
+  it('sends the key only to NCBI, and keeps to the rate of the key', async () => {
     const waits: number[] = [];
     const standing: WebHost = {
       ...host,
@@ -305,7 +305,7 @@ describe('searching for literature', () => {
     assert.ok(told.every(({ path }) => path.startsWith('/eutils/')));
   });
 
-  it('keeps what it found, and asks again for what failed, for other filters and after an hour', async () => {
+  it('keeps results, and asks again after a failure, for other filters and after an hour', async () => {
     let now = 0;
     const search = new LiteratureSearch({ now: () => now });
     const provider = europePmc();
@@ -336,7 +336,7 @@ describe('searching for literature', () => {
 });
 
 describe('answers of databases', () => {
-  it('are ignored in any form that is not documented', () => {
+  it('are ignored in forms that are not documented', () => {
     for (const answer of [
       '',
       'null',
@@ -358,7 +358,7 @@ describe('answers of databases', () => {
     assert.deepEqual(readSummaries('{"result":{}}', ['constructor', '__proto__']), []);
   });
 
-  it('are read as far as they are sound', () => {
+  it('are read as far as they are valid', () => {
     const ids = JSON.stringify({
       esearchresult: { count: 'x', idlist: ['1', 'a', '-1', '2', '3'] },
     });

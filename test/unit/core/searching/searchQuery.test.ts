@@ -90,7 +90,7 @@ describe('the query for a name or sentence', () => {
     });
   }
 
-  it('stays short enough to be read, however many names there are', () => {
+  it('is short enough to read, with any number of names', () => {
     const many = Array.from({ length: 500 }, (_, at) => symbol(`ABC-${at}`));
     const one = entity('il-6', { synonyms: many, ids: ['MESH:D015850'] });
     const query = makeQuery({ entities: Array(50).fill(one), topics: [] }, 'pubmed');
@@ -117,7 +117,7 @@ describe('a query in the syntax of another database', () => {
     });
   }
 
-  it('keeps words in a field that PubMed lacks', () => {
+  it('keeps words in a field that PubMed does not have', () => {
     assert.equal(translateQuery('ORGANISM:"mice" AND x', 'pubmed'), '"mice" AND x');
   });
 });
@@ -125,7 +125,7 @@ describe('a query in the syntax of another database', () => {
 describe('filters of a search', () => {
   const now = Date.UTC(2026, 10, 29);
 
-  it('select what a database received since a day, also if it appeared before', () => {
+  it('select what a database received since a day, even if it appeared earlier', () => {
     const request = { query: 'a', filters: ['humans'], newest: { since: '2026-10-01' } } as const;
     assert.equal(
       filteredQuery(request, 'pubmed', now),
@@ -139,11 +139,11 @@ describe('filters of a search', () => {
     assert.equal(filteredQuery(first, 'pubmed', now), 'a');
   });
 
-  it('are no part of a query without them', () => {
+  it('add nothing to a query if none is chosen', () => {
     assert.equal(filteredQuery({ query: ' a OR b ', filters: [] }, 'pubmed', now), 'a OR b');
   });
 
-  it('narrow any query; a publication of one of two kinds of study passes', () => {
+  it('narrow any query, and let publications of either of two kinds of study pass', () => {
     assert.equal(
       filteredQuery({ query: 'a OR b', filters: ['trials', 'reviews', 'humans'] }, 'pubmed', now),
       '(a OR b) AND (review[pt] OR systematic review[pt] OR clinical trial[pt] OR randomized controlled trial[pt]' +

@@ -14,7 +14,7 @@ const library = new Library({
 const recogniser = new Recogniser(library);
 const note = 'TNF rises. Tocilizumab blocks IL-6 in sepsis, and IL-6 falls [@a]. IFN-γ stays.\n';
 
-describe('what a search at a place is for', () => {
+describe('the subject of a search at a place', () => {
   const at = (text: string, asked?: string) => {
     const analysis = analyseNote(note, recogniser);
     const offset = note.indexOf(text) + 1;
@@ -24,18 +24,18 @@ describe('what a search at a place is for', () => {
     return [subject.entities.map(({ id }) => id), subject.topics.map(({ id }) => id)];
   };
 
-  it('is the name there, then the others and the topics of its sentence', () => {
+  it('is the name there, then the other names and the topics of its sentence', () => {
     assert.deepEqual(at('IL-6'), [['il-6', 'tocilizumab'], ['sepsis']]);
     assert.deepEqual(at('Tocilizumab'), [['tocilizumab', 'il-6'], ['sepsis']]);
     assert.deepEqual(at('TNF'), [['tnf'], []]);
   });
 
-  it('is the whole sentence where there is no name', () => {
+  it('is the whole sentence if there is no name', () => {
     assert.deepEqual(at('blocks'), [['tocilizumab', 'il-6'], ['sepsis']]);
     assert.deepEqual(at('stays'), [['ifn-gamma'], []]);
   });
 
-  it('is what was asked for, whatever is there', () => {
+  it('is a requested entity, with any text at the place', () => {
     assert.deepEqual(at('stays', 'tnf'), [['tnf', 'ifn-gamma'], []]);
     assert.deepEqual(at('TNF', 'unknown'), [['tnf'], []]);
   });

@@ -35,14 +35,14 @@ describe('problems of nomenclature', () => {
     }
   });
 
-  it('are names of which the note mostly has another form', () => {
+  it('are names that the note mostly has in another form', () => {
     const note = 'IL6 rises. Then IL6 falls. So does IL-6.';
     assert.deepEqual(problemsOf(note, 'consistent'), ['IL-6 → IL6']);
     assert.deepEqual(problemsOf('IL6 rises. So does IL-6.', 'consistent'), ['IL6 → IL-6']);
     assert.deepEqual(problemsOf('IL-6 rises. IL-6 falls.', 'consistent'), []);
   });
 
-  it('never call for what another rule forbids', () => {
+  it('never require what another rule forbids', () => {
     assert.deepEqual(
       problemsOf(
         'IL6 mRNA was low in mice.\n\nIL-6 and IL6.',
@@ -80,7 +80,7 @@ describe('problems of nomenclature', () => {
     assert.deepEqual(problemsOf('Patients had high Il1b.', 'species'), ['Il1b → IL1B']);
   });
 
-  it('are no proteins, no genes of an unknown species, and no symbols as they should be', () => {
+  it('are not proteins, genes of an unknown species, or correct symbols', () => {
     const notes = [
       'IL6 and IL-6 were high in mice.',
       'The IL6 gene is on chromosome 7.',
@@ -103,7 +103,7 @@ describe('problems of nomenclature', () => {
     assert.deepEqual(problemsOf(note, 'preferred', 'consistent'), []);
   });
 
-  it('are none where no rule is chosen', () => {
+  it('are none if no rule is chosen', () => {
     assert.deepEqual(problemsOf('IL6 and IL-6 rise.'), []);
   });
 });

@@ -15,7 +15,7 @@ describe('the preferred spelling', () => {
   const analyse = (note: string) => analyseNote(note, recogniser);
   const mentionsOf = ({ blocks }: NoteAnalysis) => blocks.flatMap(({ mentions }) => mentions);
 
-  /** Notes before and after every mention in them was written by its label. */
+  /** Notes before and after every mention in them gets its preferred label. */
   const labels: readonly (readonly [before: string, after: string])[] = [
     ['IL6 and IL 6 and interleukin-6.', 'IL-6 and IL-6 and IL-6.'],
     ['TNF-a and TNFalpha.', 'TNF and TNF.'],
@@ -26,7 +26,7 @@ describe('the preferred spelling', () => {
     ['- **Actemra** and Humira\n', '- **Tocilizumab** and adalimumab\n'],
     ['Sie wurde mit Actemra behandelt.', 'Sie wurde mit Tocilizumab behandelt.'],
     ['IL-6 stays.', 'IL-6 stays.'],
-    // What would change its meaning or mark-up stays as it is.
+    // Mentions do not change if their meaning or mark-up would.
     ['IL-**6**, rhIL2 and statin.', 'IL-**6**, rhIL2 and statin.'],
     ['TNFs and adalimumab-aaty.', 'TNFs and adalimumab-aaty.'],
     ['IL-4/5 and tocilizumab (TCZ), TCZ.', 'IL-4/5 and tocilizumab (tocilizumab), tocilizumab.'],
@@ -40,13 +40,13 @@ describe('the preferred spelling', () => {
     });
   }
 
-  it('replaces the mentions of one entity only in the whole note', () => {
+  it('replaces the mentions of only one entity in the whole note', () => {
     const note = 'IL6 and MCP-1.\n\n- IL 6\n';
     const edits = writeLabelEverywhere(library, analyse(note), 'il-6');
     assert.equal(apply(note, edits), 'IL-6 and MCP-1.\n\n- IL-6\n');
   });
 
-  it('leaves the symbol of a gene of the mouse, and tags, in the whole note', () => {
+  it('keeps symbols of genes of the mouse, and tags, in the whole note', () => {
     const note = 'Il6 mRNA was low in mice, IL6 was high. #il6\n';
     const edits = writeLabelEverywhere(library, analyse(note), 'il-6');
     assert.equal(apply(note, edits), 'Il6 mRNA was low in mice, IL-6 was high. #il6\n');

@@ -39,7 +39,7 @@ describe('slips', () => {
     });
   }
 
-  it('are not in a text of general English, in its own letter case or in capitals', () => {
+  it('are not found in general English, in its own letter case or in capitals', () => {
     const file = join(__dirname, '../../..', 'fixtures', 'control', 'general-english.txt');
     const text = readFileSync(file, 'utf8');
     assert.ok(text.length > 300_000);
@@ -51,7 +51,7 @@ describe('slips', () => {
     }
   });
 
-  it('are not in the names and texts of the library', () => {
+  it('are not found in the names and texts of the library', () => {
     const texts = [
       ...library.entities.flatMap(({ name, label, about, synonyms }) => [
         ...[name, label, about ?? ''],
@@ -78,14 +78,14 @@ describe('slips', () => {
         .map(({ text }) => ({ id, name: text })),
     );
     assert.ok(names.length > 500);
-    // "Inhibits" is a word of the library's texts, and no slip in "inhibins".
+    // "Inhibits" is a word in texts of the library, so it is not a slip in "inhibins".
     const known = new Set([...wordsOfNames(library).all, ...wordsUsed(library)]);
     const isKnown = (word: string) => known.has(word) || known.has(word.replace(/s$/, ''));
     let hinted = 0;
     fc.assert(
       fc.property(fc.constantFrom(...names), slip, ({ id, name }, { at, how, letter }) => {
         const written = slipped(name, 1 + Math.floor(at * (name.length - 2)), how, letter);
-        // Another name, the same one, or another spelling of it is no slip.
+        // A name, the same or another one, or a spelling of it is not a slip.
         fc.pre(!isKnown(written) && isOneSlip(written, name));
         const [found, ...more] = finder.slipsIn(`Then ${written} rose.`);
         assert.deepEqual(more, []);
@@ -124,7 +124,7 @@ describe('slips', () => {
     }
   });
 
-  it('slice to a word of the note that they correct, in any note', () => {
+  it('slice to the word that they correct, in any note', () => {
     const withSlips = fc
       .array(fc.oneof(trickyNote, fc.constantFrom('Tocilizumb ', ' interluekin-6', '\n\nfacter\n')))
       .map((it) => it.join(''));
@@ -141,7 +141,7 @@ describe('slips', () => {
     );
   });
 
-  it('follow edits, which read only changed prose again', () => {
+  it('follow edits, after which only changed prose is read again', () => {
     const paragraphs = Array.from({ length: 300 }, (_, n) => `${n} tocilizumb rose.\n\n`);
     const note = IncrementalNote.of(paragraphs.join(''), recogniser);
     const read: string[] = [];
@@ -194,7 +194,7 @@ function inWords({ word, name, entity }: Slip['corrections'][number]): string {
   return word === name ? `${word} (${entity})` : `${word} in ${name} (${entity})`;
 }
 
-/** The result of a reading, without its pauses. */
+/** The slips that a reading finds, without its pauses. */
 function all<T>(reading: Generator<void, T>): T {
   for (let step = reading.next(); ; step = reading.next()) {
     if (step.done) {

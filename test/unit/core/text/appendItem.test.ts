@@ -9,7 +9,7 @@ const append = (text: string, path: (string | number)[], given = item) => {
 };
 
 describe('an item appended to a list in YAML', () => {
-  it('is written as the list is', () => {
+  it('is written in the style of the list', () => {
     assert.equal(append('a:\n- b # c\n', ['a']), 'a:\n- b # c\n- x\n  # more\n');
     assert.equal(append('a: [b, c] # d\n', ['a']), 'a: [b, c, x] # d\n');
     assert.equal(append('a: [] # d\n', ['a']), 'a: [x] # d\n');
@@ -42,7 +42,7 @@ describe('an item appended to a list in YAML', () => {
     assert.equal(append('- id: c\n', [0, 'a']), '- id: c\n  a:\n    - x\n      # more\n');
   });
 
-  it('is none where the YAML is broken or something else', () => {
+  it('is none if the YAML is broken or has another form', () => {
     for (const text of ['a: [', 'a: b\n', 'a: { c: d }\n', 'c: { a: [b] }\n  x', '[a]\n']) {
       assert.equal(append(text, ['a', 'b']), undefined, text);
     }
@@ -55,7 +55,7 @@ describe('an item appended to a list in YAML', () => {
     assert.equal(append('[]\n', []), undefined);
   });
 
-  it('counts from the beginning of the text, whatever is around the YAML', () => {
+  it('has offsets in the whole text, with any text around the YAML', () => {
     const note = '---\na:\n  b: [c]\n---\nIL-6\n';
     const edit = appendItem(note, ['a', 'b'], item, { start: 4, end: 16 });
     assert.equal(edit && applyEdits(note, [edit]), '---\na:\n  b: [c, x]\n---\nIL-6\n');
@@ -71,7 +71,7 @@ describe('an item appended to a list in YAML', () => {
     }
   });
 
-  it('needs no brackets where it cannot be in them', () => {
+  it('is written without brackets if it cannot be inside them', () => {
     const alone = { block: ['- x'], flow: undefined };
     const edit = appendItem('a: [] # b\nc: d\n', ['a'], alone);
     assert.equal(edit && applyEdits('a: [] # b\nc: d\n', [edit]), 'a: # b\n  - x\nc: d\n');

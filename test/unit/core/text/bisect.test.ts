@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { firstIndexWhere } from '../../../../src/core/text/bisect';
 
 describe('the first index where a condition holds', () => {
-  it('is the one that a scan finds, after as many questions as a list can be halved', () => {
+  it('is the one that a scan finds, with one test for each halving of the list', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 50 })),

@@ -9,10 +9,10 @@ import {
   type TextChange,
 } from '../../../../src/core/text/edits';
 
-/** Short texts of few letters, so that changes often meet and texts often share their ends. */
+/** Short texts of few letters, so that changes often touch and texts often have common ends. */
 const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '😀'), maxLength: 12 });
 
-/** Any change of a text, of which the length is given. */
+/** Any change of a text with a given length. */
 const changeOf = (length: number) =>
   fc
     .tuple(fc.nat({ max: length }), fc.nat({ max: length }), text)
@@ -29,7 +29,7 @@ const twoChanges = text.chain((note) =>
 );
 
 describe('joining two changes', () => {
-  it('does what both do, one after the other, and joins all changes within the first', () => {
+  it('gives what both give one after the other, and is possible for all changes within the first', () => {
     fc.assert(
       fc.property(twoChanges, ({ note, first, second }) => {
         const joined = joinChanges(first, second);
@@ -64,7 +64,7 @@ describe('joining two changes', () => {
     ['lies before the first', { from: 0, to: 1, text: '' }],
     ['lies after the first', { from: 6, to: 6, text: 'x' }],
   ] as const) {
-    it(`is refused where the second ${what}`, () => {
+    it(`is impossible if the second ${what}`, () => {
       assert.equal(joinChanges({ from: 3, to: 9, text: 'ab' }, second), undefined);
     });
   }
@@ -75,7 +75,7 @@ describe('joining two changes', () => {
     ['over all of it', { from: 3, to: 5, text: '' }, ''],
     ['inside it', { from: 4, to: 4, text: 'x' }, 'axb'],
   ] as const) {
-    it(`is possible where the second is ${what}`, () => {
+    it(`is possible if the second is ${what}`, () => {
       const change = joinChanges({ from: 3, to: 9, text: 'ab' }, second);
       assert.deepEqual(change, { from: 3, to: 9, text: joined });
     });
@@ -88,7 +88,7 @@ describe('finding a change', () => {
     return a + 'x'.repeat(before) + b + 'y'.repeat(after) + c;
   });
 
-  it('turns one text into the other with the smallest change', () => {
+  it('gives the smallest change that turns one text into the other', () => {
     fc.assert(
       fc.property(fc.oneof(text, longText), fc.oneof(text, longText), (before, after) => {
         const change = findChange(before, after);
@@ -113,7 +113,7 @@ describe('finding a change', () => {
     }
   });
 
-  it('is exact even if a common end is longer than one comparison', () => {
+  it('is exact even if the common end is longer than one comparison', () => {
     for (const length of [1023, 1024, 1025, 2048, 5000]) {
       const same = 'x'.repeat(length);
       assert.deepEqual(findChange(`${same}a${same}`, `${same}b${same}`), {

@@ -26,19 +26,19 @@ function read(bytes: Uint8Array, usual?: string) {
 }
 
 describe('the encoding of a file', () => {
-  it('is UTF-8 where the bytes are', () => {
+  it('is UTF-8 if the bytes are', () => {
     assert.deepEqual(read(bytesOf('Müller “α” 𝛽')), ['Müller “α” 𝛽', 'utf-8', 0, false]);
     assert.deepEqual(read(bytesOf('')), ['', 'utf-8', 0, false]);
   });
 
-  it('is what its byte order mark says, which is no part of the text', () => {
+  it('is what its byte order mark says, which is not part of the text', () => {
     assert.deepEqual(read(bytesOf('\uFEFFMüller')), ['Müller', 'utf-8', 3, false]);
     const little = Buffer.from('\uFEFFMüller 𝛽', 'utf16le');
     assert.deepEqual(read(little), ['Müller 𝛽', 'utf-16le', 2, false]);
     assert.deepEqual(read(utf16be('\uFEFFMüller 𝛽')), ['Müller 𝛽', 'utf-16be', 2, false]);
   });
 
-  it('is UTF-16 without a byte order mark where every second byte is zero', () => {
+  it('is UTF-16 without a byte order mark if every second byte is zero', () => {
     assert.deepEqual(read(Buffer.from('@book{ä}', 'utf16le')), ['@book{ä}', 'utf-16le', 0, false]);
     assert.deepEqual(read(utf16be('@book{ä}')), ['@book{ä}', 'utf-16be', 0, false]);
   });
@@ -61,12 +61,12 @@ describe('the encoding of a file', () => {
     });
   }
 
-  it('is that of East Asia where the file says so', () => {
+  it('is an East Asian one if the file says so', () => {
     const bytes = Buffer.concat([ascii('% Encoding: GBK\n'), Buffer.of(0xd6, 0xd0, 0xce, 0xc4)]);
     assert.deepEqual(read(bytes), ['% Encoding: GBK\n中文', 'gbk', 0, false]);
   });
 
-  it('is UTF-8 where a file in UTF-8 names another encoding', () => {
+  it('is UTF-8 even if a file in UTF-8 names another encoding', () => {
     for (const head of [
       '% Encoding: Cp1252\n',
       '% Encoding: US-ASCII\n',
@@ -76,18 +76,18 @@ describe('the encoding of a file', () => {
     }
   });
 
-  it('is not what an entry has to say about encodings', () => {
+  it('is not what an entry says about encodings', () => {
     const text = '@book{a, note={\n% Encoding: x-MacRoman\n}}\n';
     const bytes = Buffer.concat([ascii(text), muller(0xfc)]);
     assert.deepEqual(read(bytes), [`${text}Müller`, 'windows-1252', 0, true]);
   });
 
-  it('is guessed as Windows-1252 where all bytes are of it', () => {
+  it('is guessed as Windows-1252 if all bytes are valid in it', () => {
     const bytes = Buffer.concat([muller(0xfc), Buffer.of(0x20, 0x93, 0x80, 0x94)]);
     assert.deepEqual(read(bytes), ['Müller “€”', 'windows-1252', 0, true]);
   });
 
-  it('is guessed as Mac OS Roman where only that gives words', () => {
+  it('is guessed as Mac OS Roman if only that gives words', () => {
     const words = (...bytes: readonly number[]) => Buffer.of(...bytes);
     const jose = Buffer.concat([ascii(' Jos'), words(0x8e)]);
     assert.deepEqual(read(Buffer.concat([muller(0x9f), jose])), [
@@ -99,7 +99,7 @@ describe('the encoding of a file', () => {
     // A byte that Windows-1252 has no character for: the c of façade.
     const facade = Buffer.concat([ascii('fa'), words(0x8d), ascii('ade')]);
     assert.deepEqual(read(facade), ['façade', 'macintosh', 0, true]);
-    // Czech text, and a sign between words, are equally likely.
+    // Czech text and a sign between words are equally likely.
     const dusan = Buffer.concat([ascii('Du'), words(0x9a), ascii('an, cost'), words(0x96)]);
     assert.deepEqual(read(Buffer.concat([dusan, ascii('benefit')])), [
       'Dušan, cost–benefit',
@@ -109,7 +109,7 @@ describe('the encoding of a file', () => {
     ]);
   });
 
-  it('is no UTF-8 where two bytes happen to look like a character of another script', () => {
+  it('is not UTF-8 if two bytes look like a character of another script by chance', () => {
     // ß and a quotation mark are a letter of N’Ko, an apostrophe and é one of Armenian.
     const spass = Buffer.concat([ascii('Spa'), Buffer.of(0xdf, 0x94), muller(0xfc)]);
     assert.deepEqual(read(spass), ['Spaß”Müller', 'windows-1252', 0, true]);
@@ -139,7 +139,7 @@ describe('the encoding of a file', () => {
     ]);
   });
 
-  it('is unknown where a byte is of no encoding that is known', () => {
+  it('is unknown if a byte is invalid in every known encoding', () => {
     for (const bytes of [
       muller(0x81),
       Buffer.concat([muller(0xfc), Buffer.of(0)]),
@@ -159,7 +159,7 @@ describe('the encoding of a file', () => {
     assert.deepEqual(read(muller(0xfc), 'cp437'), ['Müller', 'windows-1252', 0, true]);
   });
 
-  it('tells which texts can be written', () => {
+  it('shows which texts can be written', () => {
     const name = (encoding: string) => ({ name: encoding });
     assert.ok(canEncode('Müller “€”', name('windows-1252')));
     assert.ok(!canEncode('α', name('windows-1252')));
@@ -177,14 +177,14 @@ describe('a file that an editor saves', () => {
     return decoded && encodingWhenSaved(decoded, usual)?.name;
   };
 
-  it('takes new text in its encoding where the editor knows that', () => {
+  it('accepts new text in its encoding if the editor knows that', () => {
     assert.equal(saved(bytesOf('ü'), 'utf8'), 'utf-8');
     assert.equal(saved(muller(0xfc), 'windows1252'), 'windows-1252');
     assert.equal(saved(Buffer.from('\uFEFFü', 'utf16le'), 'utf8'), 'utf-16le');
     assert.equal(saved(bytesOf('\uFEFFü'), 'windows1252'), 'utf-8');
   });
 
-  it('takes none where saving would change other characters', () => {
+  it('accepts no text if saving would change other characters', () => {
     assert.equal(saved(muller(0xfc), 'utf8'), undefined);
     assert.equal(saved(bytesOf('ü', 0xfc), 'utf8'), undefined);
     assert.equal(
@@ -194,12 +194,12 @@ describe('a file that an editor saves', () => {
     assert.equal(saved(muller(0xfc), 'cp437'), undefined);
   });
 
-  it('takes ASCII where it has only that and says that it is something else', () => {
+  it('accepts ASCII if it has only that and names another encoding', () => {
     assert.equal(saved(ascii('% Encoding: Cp1252\n@book{a}'), 'utf8'), 'us-ascii');
     assert.equal(saved(ascii('@book{a}'), 'cp437'), 'us-ascii');
   });
 
-  it('takes what the editor can save once it is open', () => {
+  it('accepts what the editor can save once it is open', () => {
     const name = (text: string, usual: string) => encodingOfDocument(text, usual).name;
     assert.equal(name('ü', 'utf8'), 'utf-8');
     assert.equal(name('ü', 'windows1252'), 'windows-1252');
@@ -209,7 +209,7 @@ describe('a file that an editor saves', () => {
     assert.equal(name('ü', 'cp437'), 'us-ascii');
   });
 
-  it('is made so that the editor reads it as it is meant', () => {
+  it('is created so that the editor reads it in the right encoding', () => {
     for (const usual of ['utf8', 'utf8bom', 'windows1252', 'cp437']) {
       for (const text of ['', 'lamp', 'Lämpchen α']) {
         assert.equal(decodeText(newFileBytes(text, usual), usual)?.text, text);
@@ -241,7 +241,7 @@ describe('a stream of bytes', () => {
     ['UTF-8 with a mark', (it: string) => bytesOf(`\uFEFF${it}`)],
     ['UTF-16', (it: string) => Uint8Array.from(utf16be(`\uFEFF${it}`))],
   ] as const) {
-    it(`is read alike, wherever it is cut: ${name}`, () => {
+    it(`is read the same wherever it is cut: ${name}`, () => {
       fc.assert(
         fc.property(text, fc.array(fc.nat(), { maxLength: 5 }), (written, cuts) => {
           const bytes = encode(`a${written}`);
@@ -251,7 +251,7 @@ describe('a stream of bytes', () => {
     });
   }
 
-  it('has single bytes of Windows-1252, which is said once', () => {
+  it('can have single bytes of Windows-1252, which is reported once', () => {
     const bytes = Buffer.concat([bytesOf('é α '), muller(0xfc), bytesOf(' 𝛽 '), muller(0xfc)]);
     for (let cut = 0; cut <= bytes.length; cut++) {
       assert.deepEqual(streamed(bytes, [cut]), { text: 'é α Müller 𝛽 Müller', guesses: 1 });

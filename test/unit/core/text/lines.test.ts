@@ -9,7 +9,7 @@ describe('the lines of a text', () => {
     assert.deepEqual(lineStartsOf('\n\r'), [0, 1, 2]);
   });
 
-  it('are those between line ends, for any text', () => {
+  it('are the parts between line ends, in any text', () => {
     const texts = fc.string({ unit: fc.constantFrom('a', '\r', '\n', '😀', '\u2028') });
     fc.assert(
       fc.property(texts, (text) => {
@@ -39,7 +39,7 @@ describe('the lines of a text', () => {
     );
   });
 
-  it('finds the line of an offset, as counting the starts before it does', () => {
+  it('have the number that counting the starts before an offset gives', () => {
     const text = 'a\nbc\r\n\rdef';
     const starts = lineStartsOf(text);
     for (let offset = 0; offset <= text.length; offset++) {

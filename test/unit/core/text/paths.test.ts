@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAddress, isInside, pathNamed } from '../../../../src/core/text/paths';
 
-describe('a path that a name leads to', () => {
+describe('a path to which a name leads', () => {
   it('is resolved from the folder, with slashes of both kinds', () => {
     assert.equal(pathNamed('/notes/a', 'refs.bib'), '/notes/a/refs.bib');
     assert.equal(pathNamed('/notes/a', '..\\refs\\all.bib'), '/notes/refs/all.bib');
@@ -15,7 +15,7 @@ describe('a path that a name leads to', () => {
     assert.ok(!isAddress('C:\\cell.csl'));
   });
 
-  it('is inside of a folder, not of one whose name begins alike', () => {
+  it('is inside of a folder, but not of one whose name only begins alike', () => {
     assert.ok(isInside('/notes', '/notes/a.md') && isInside('/', '/a.md'));
     assert.ok(!isInside('/notes', '/notes2/a.md') && !isInside('/notes', '/notes'));
   });

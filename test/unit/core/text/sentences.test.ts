@@ -69,7 +69,7 @@ describe('sentences', () => {
     });
   }
 
-  it('end with the text', () => {
+  it('end at the end of the text', () => {
     assert.deepEqual(sentenceAt('IL-6 rises. TNF falls.', 22), { start: 12, end: 22 });
     assert.deepEqual(sentenceAt('', 0), { start: 0, end: 0 });
   });

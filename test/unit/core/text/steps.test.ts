@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inSlices, runToEnd } from '../../../../src/core/text/steps';
 
 describe('work in slices', () => {
-  it('is on each thing once, in order, with a pause after each slice', () => {
+  it('handles each item once, in order, with a pause after each slice', () => {
     const slices: [from: number, to: number][] = [];
     const pauses = [...inSlices(7, 3, (from, to) => slices.push([from, to]))];
     assert.deepEqual(slices, [
@@ -13,7 +13,7 @@ describe('work in slices', () => {
     assert.equal(pauses.length, 3);
   });
 
-  it('is none for nothing', () => {
+  it('is none without items', () => {
     runToEnd(inSlices(0, 3, () => assert.fail('There is nothing to work on.')));
   });
 });

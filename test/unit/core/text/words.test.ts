@@ -16,24 +16,24 @@ describe('words of a sentence and a publication', () => {
     });
   }
 
-  it('keep an end that is no ending', () => {
+  it('keep an end that is not an ending', () => {
     const kept = ['virus', 'analysis', 'il6', 'cd8s', 'red', 'lupus'];
     assert.deepEqual(kept.map(stemOf), kept);
   });
 
-  it('are those of compounds, apart and joined', () => {
+  it('include those of compounds, separate and joined', () => {
     assert.deepEqual(stemsIn('the TNF-α-induced IL‑6'), [
       ...['tnf', 'alpha', 'induc', 'tnfalphainduc', 'tnfalpha', 'alphainduc'],
       ...['il', '6', 'il6'],
     ]);
   });
 
-  it('have no accents, and no stop words', () => {
+  it('have no accents, and leave out stop words', () => {
     assert.deepEqual(stemsIn('Of the Sjögren and a naïve T cell'), ['sjogren', 'naiv', 'cell']);
     assert.deepEqual(plainWords('Müller-Hof, ΤNF'), ['muller', 'hof', 'τnf'].map(plainGreek));
   });
 
-  it('share pieces with words of the same origin', () => {
+  it('share parts with words of the same origin', () => {
     const [one, other] = [piecesIn('immunotherapy'), piecesIn('immunological')];
     assert.deepEqual(
       [...one].filter((piece) => other.has(piece)),
@@ -43,7 +43,7 @@ describe('words of a sentence and a publication', () => {
   });
 });
 
-/** Greek letters have the names by which they are spelt out. */
+/** Replaces Greek letters by their names. */
 function plainGreek(word: string): string {
   return word.replace('τ', 'tau');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ArrangedTree } from '../../../../src/core/views/arrangedTree';
 
-/** A tree each of whose arrangements ends when the test says so. */
+/** A tree whose arrangements each end when the test ends them. */
 function arrangedByHand() {
   const endings: ((name: string) => void)[] = [];
   const tree = new ArrangedTree(() => new Promise<string>((resolve) => endings.push(resolve)));
@@ -20,7 +20,7 @@ describe('a tree that takes time to arrange', () => {
     assert.equal(tree.shown, 'whole');
   });
 
-  it('is never one from before a change, even if that is ready last', async () => {
+  it('is never an arrangement from before a change, even if that ends last', async () => {
     const { tree, end } = arrangedByHand();
     const before = tree.ready();
     tree.change();

@@ -21,7 +21,7 @@ const note =
   '| IL-6R | `IL-6` |\n| --- | --- |\n| interleukin-6 | x |\n';
 
 describe('the outline of a note', () => {
-  it('has the entities by kind, those with most mentions first', () => {
+  it('has the entities by kind, those with the most mentions first', () => {
     const { kinds } = outlineOf(note);
     assert.deepEqual(
       kinds.map(({ kind, entities }) => [

@@ -70,7 +70,7 @@ const namesOf = (note: string, ...files: readonly NamedBibliography[]) =>
   cites(note, ...files).map(({ id, start, end }) => [list.find(id)?.id, note.slice(start, end)]);
 
 describe('the list of all sources', () => {
-  it('has each publication once, in whatever files it is', () => {
+  it('has each publication once, even if it is in several files', () => {
     assert.deepEqual(
       list.all.map(({ id }) => id),
       [
@@ -96,7 +96,7 @@ describe('the list of all sources', () => {
     );
   });
 
-  it('is cited by what a key means in each note', () => {
+  it('has citations by the meaning of a key in each note', () => {
     const note = 'A [@smith; @emilie1998]. B [@em].\n';
     assert.deepEqual(namesOf(note, first), [
       ['entry:first.bib#smith', 'smith'],
@@ -110,7 +110,7 @@ describe('the list of all sources', () => {
     assert.deepEqual(namesOf(note), [['source:emilie1998', 'emilie1998']]);
   });
 
-  it('is cited by identifiers, and not by labels or handles that are no keys', () => {
+  it('has citations by identifier, and not by labels or handles that are not keys', () => {
     const note = `A [x](https://doi.org/${emilie.DOI}). B [y](https://pubmed.ncbi.nlm.nih.gov/77/).[^em][^1] C [@pmid:77; @doi:10.5555/unknown]\n\n[^em]: E.\n[^1]: F.\n`;
     assert.deepEqual(
       namesOf(note, first, second).map(([name]) => name),
@@ -180,7 +180,7 @@ describe('the filter of the library', () => {
     });
   }
 
-  it('can choose from what there is', () => {
+  it('has counts for the entities to choose from', () => {
     const counts = runToEnd(countMarks(list.all, facts.entitiesOf));
     assert.equal(counts.get('il-33'), 1);
   });
@@ -280,7 +280,7 @@ describe('the order of the library', () => {
 });
 
 describe('the tree of the library', () => {
-  it('shows below a source the places that cite it', () => {
+  it('shows the places that cite a source below it', () => {
     const arrangement = { filter: { words: 'lamps' }, order: 'author' } as const;
     const tree = runToEnd(LibraryTree.arrange(list, arrangement, backlinks, facts));
     assert.equal(tree.size, 1);
@@ -293,8 +293,8 @@ describe('the tree of the library', () => {
   });
 });
 
-describe('marks of what was read', () => {
-  it('stay with a publication that gets another key and file, and are saved as data', () => {
+describe('marks of read publications', () => {
+  it('remain with a publication that gets another key and file, and are saved as data', () => {
     const smith = publication('entry:first.bib#smith');
     const other = runToEnd(
       PublicationList.gather(library, [

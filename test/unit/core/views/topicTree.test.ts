@@ -86,7 +86,7 @@ describe('publications of bibliographies in the tree of topics', () => {
     return { tree, topic, names: topic ? tree.children(topic).map(nameOf) : [] };
   };
 
-  it('are under the topics that they speak of, newest first, with the notes that cite them', () => {
+  it('are under the topics that they are about, newest first, with the notes that cite them', () => {
     const id = few[0]?.publication.id ?? '';
     const { tree, topic, names } = below({ own: few, cited: new Map([[id, new Set(['a', 'b'])]]) });
     assert.deepEqual(names, ['new', 'old']);
@@ -95,7 +95,7 @@ describe('publications of bibliographies in the tree of topics', () => {
     assert.deepEqual(counts, [0, 2]);
   });
 
-  it('are grouped by kind of study where there are many, each once', () => {
+  it('are grouped by kind of study if there are many, each once', () => {
     const { tree, topic, names } = below({ own: many });
     assert.deepEqual(names, ['randomised-trial', 'unknown']);
     const [trials, unknown] = tree.children(topic).map((it) => tree.children(it).map(nameOf));

@@ -59,7 +59,7 @@ describe('saving a sentence as a finding', () => {
     ],
   ];
   for (const [what, before, after] of cases) {
-    it(`keeps ${what}, and happens once`, () => {
+    it(`keeps ${what}, and is idempotent`, () => {
       assert.equal(added(before, 'IL-6 rose.'), after);
       assert.equal(added(after, 'IL-6 rose.'), undefined);
       const { start, end } = rangeOfFinding(after, 'IL-6 rose.', 'il-6') ?? { start: 0, end: 0 };
@@ -73,7 +73,7 @@ describe('saving a sentence as a finding', () => {
     }
   });
 
-  it('reads back what it wrote, whatever the sentence is', () => {
+  it('writes any sentence so that it is read back', () => {
     fc.assert(
       fc.property(anyUnicode(), (sentence) => {
         const text = findingText(`IL-6 ${sentence}`);
@@ -96,7 +96,7 @@ describe('saving a sentence as a finding', () => {
     assert.equal(rangeOfFinding(`${file}key: [\n`, 'A.', 'il-6'), undefined);
   });
 
-  it('is one line of at most a thousand letters or so', () => {
+  it('writes one line of about a thousand letters at most', () => {
     assert.equal(findingText(' IL-6\n  rose.\u0000'), 'IL-6 rose.');
     const long = findingText('word '.repeat(20_000));
     assert.ok(long.length <= 1_002 && long.endsWith('word …'));
@@ -106,7 +106,7 @@ describe('saving a sentence as a finding', () => {
   });
 });
 
-describe('saving a passage that was marked in a PDF', () => {
+describe('saving a passage that a user marked in a PDF', () => {
   const from = 'zotero://open-pdf/library/items/PDFA0001?page=3&annotation=ANNO0001';
   const passage = {
     entities: ['il-6', 'tnf'],
@@ -137,7 +137,7 @@ describe('saving a passage that was marked in a PDF', () => {
     assert.equal(flow.trimEnd().split('\n').length, 1);
   });
 
-  it('changes nothing when it is done again, whatever its user has made of it since', () => {
+  it('is idempotent, even after the user has edited the finding', () => {
     const file = addedTo('key: x # a\n') ?? '';
     const versions = [
       file,
@@ -162,7 +162,7 @@ describe('saving a passage that was marked in a PDF', () => {
     }
   });
 
-  it('keeps any text as it is', () => {
+  it('keeps any text unchanged', () => {
     fc.assert(
       fc.property(anyUnicode(), (written) => {
         const text = findingText(`IL-6 ${written}`);

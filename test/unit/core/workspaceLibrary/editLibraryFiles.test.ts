@@ -63,7 +63,7 @@ describe('adding a name to entities.yaml', () => {
     });
   }
 
-  it('changes nothing in a file that is broken, or written in brackets', () => {
+  it('changes nothing in a file that is broken or written in brackets', () => {
     for (const text of ['- id: [il-6\n', '[{ id: il-6 }]\n', 'id: il-6\n', '- { id: il-6 }\n']) {
       assert.equal(added(text, 'BCDF', 'il-6'), undefined);
     }
@@ -125,7 +125,7 @@ describe('beginning a finding', () => {
     return edit && applyEdits(text, [edit]);
   };
 
-  it('adds one after a draft and other findings', () => {
+  it('adds a finding after a draft and other findings', () => {
     const source = readLibrary().source('emilie1998');
     assert.ok(source);
     const draft = draftSource(source);
@@ -172,8 +172,8 @@ describe('the place of a cursor in YAML', () => {
   }
 });
 
-describe('what is allowed at a place', () => {
-  it('follows the schema', () => {
+describe('the fields and values that are allowed at a place', () => {
+  it('follow the schema', () => {
     const names = formAt(userFileSchemas.entities, [ITEM, 'synonyms', ITEM]);
     assert.deepEqual(
       names?.fields.map(({ name }) => name),
@@ -192,7 +192,7 @@ describe('what is allowed at a place', () => {
     assert.equal(formAt(userFileSchemas.source, ['nothing', ITEM]), undefined);
   });
 
-  it('has a description for every field', () => {
+  it('have a description for every field', () => {
     const fieldsOf = (schema: v.GenericSchema, path: Parameters<typeof formAt>[1]): string[] => {
       const fields = formAt(schema, path)?.fields ?? [];
       return fields.flatMap(({ name, about }) => [

@@ -109,7 +109,7 @@ describe('the workspace library', () => {
   const entities = '/w/cytonote/entities.yaml';
   const sound = '- id: il-6\n  synonyms: [{ text: BCDF, case: symbol }]\n';
 
-  it('keeps the contents of a file from before it was broken', () => {
+  it('keeps the last valid contents of a broken file', () => {
     const before = read(entities, sound);
     const broken = read(entities, `${sound}- id: tnf\n  about: "half a sen`, before);
     const own = combine(broken);
@@ -118,7 +118,7 @@ describe('the workspace library', () => {
     assert.deepEqual(combine(read(entities, '', broken)).entities, []);
   });
 
-  it('keeps an entry from before it was broken, and the entries after it', () => {
+  it('keeps the last valid form of a broken entry, and the entries after it', () => {
     const before = read(entities, sound);
     const text = '- id: il-6\n  synonyms: [{ text: BCDF }]\n- id: tnf\n  about: Known.\n';
     const own = combine(read(entities, text, before));
@@ -162,7 +162,7 @@ describe('the workspace library', () => {
   });
 });
 
-describe('terms of one’s own', () => {
+describe('terms of the user', () => {
   const files = goldenPairs('workspaceLibrary', '.txt', '.yaml').find(
     ({ name }) => name === 'terms',
   );
@@ -175,7 +175,7 @@ describe('terms of one’s own', () => {
   );
   const merged = mergeLibraries(bundled, own);
 
-  it('are recognised and carded as the names of the library are', () => {
+  it('are recognised and have cards like the names of the library', () => {
     const note =
       'TFH cells (follicular helper T cells) make IL-21; Lumi-27 and our 27-plex panel say so.\n';
     const analysis = analyseNote(note, makeRecogniser().extendedBy(own.names));
@@ -197,7 +197,7 @@ describe('terms of one’s own', () => {
   });
 });
 
-describe('names of a workspace beside those of the library', () => {
+describe('names of a workspace together with those of the library', () => {
   const bundled = readLibrary();
   const named = (text: string) => makeRecogniser().entityNamed(text);
   const own = () =>
@@ -222,7 +222,7 @@ describe('names of a workspace beside those of the library', () => {
       ),
     );
 
-  it('follow all rules of ambiguous names, across both', () => {
+  it('follow all rules for ambiguous names, across both', () => {
     const { names, problems } = own();
     assert.deepEqual(problems, []);
     const extended = makeRecogniser().extendedBy(names);
@@ -252,10 +252,10 @@ describe('names of a workspace beside those of the library', () => {
     }
   });
 
-  it('are found as a recogniser of all names together finds them', () => {
+  it('are found as one recogniser of all names finds them', () => {
     const library = own();
     const merged = mergeLibraries(bundled, library);
-    // The user's entities first, as theirs are the names that count.
+    // The user's entities come first, since their names take precedence.
     const first = new Set(library.entities.map(({ id }) => id));
     const isOwn = ({ id }: Entity) => first.has(id);
     const { entities, sources, topics } = merged;

@@ -22,7 +22,7 @@ describe('Zotero through Better BibTeX', () => {
 
   after(() => server.stop());
 
-  it('is searched, and returns the chosen items as CSL-JSON with their citation keys', async () => {
+  it('can be searched, and gives the chosen items as CSL-JSON with their citation keys', async () => {
     const items = await zotero.search('imagined', never);
     assert.deepEqual(
       items.map(({ citekey, library, reference }) => [citekey, library, reference.title]),

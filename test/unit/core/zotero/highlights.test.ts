@@ -22,7 +22,7 @@ describe('highlights of Zotero', () => {
       recogniser,
     ).map(({ entity, highlights }) => [entity, ...highlights.map(({ text }) => text)]);
 
-  it('are grouped by the names that most of them have; what names nothing comes last', () => {
+  it('are grouped by the entities that most of them name; those that name none come last', () => {
     assert.deepEqual(
       grouped('Nothing.', 'TNF and IL-6 rose.', 'IL-17A fell.', 'IL-6\nfell.', ' ', 'IL-6 was 2.'),
       [
@@ -34,7 +34,7 @@ describe('highlights of Zotero', () => {
     assert.deepEqual(grouped(), []);
   });
 
-  it('become findings about what they name, with their places', () => {
+  it('become findings about the entities that they name, with their places', () => {
     const annotation = marked('IL-6 rose.', { pageLabel: '123', page: 3 });
     const [group] = groupHighlights([annotation], recogniser);
     const highlight = group?.highlights[0];

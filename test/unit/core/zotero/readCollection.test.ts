@@ -50,7 +50,7 @@ describe('a collection of Zotero', () => {
     assert.equal(second?.reference.note, 'read twice\n\nTL;DR: short');
   });
 
-  it('is read without Better BibTeX, too', async () => {
+  it('can also be read without Better BibTeX', async () => {
     await control('betterBibtex=off');
     const keys = (await read('Imagined psoriasis'))?.items.map(({ citationKey }) => citationKey);
     assert.deepEqual(keys, [undefined, 'pinned2015', undefined]);
@@ -75,7 +75,7 @@ describe('a collection of Zotero', () => {
     assert.deepEqual(starts, ['0', '100', '200']);
   });
 
-  it('is not read again until something in its library has changed', async () => {
+  it('is read again only if something in its library has changed', async () => {
     const known = await read('Imagined psoriasis');
     const before = server.requests.length;
     assert.equal(await readCollection(host, port, 'Imagined psoriasis', never, known), known);
@@ -89,7 +89,7 @@ describe('a collection of Zotero', () => {
     assert.equal(list?.collections.length, 4);
   });
 
-  it('is read with the headers that Zotero wants, also from a browser', async () => {
+  it('is read with the headers that Zotero requires, also from a browser', async () => {
     const browser: WebHost = {
       ...host,
       fetch: (address, init) =>
@@ -103,7 +103,7 @@ describe('a collection of Zotero', () => {
     await assert.rejects(readCollection(plain, port, 'Large', never), FetchError);
   });
 
-  it('says why it cannot be read', async () => {
+  it('has a reason if it cannot be read', async () => {
     const failure = async (name: string) => {
       try {
         await read(name);
@@ -135,7 +135,7 @@ describe('a collection of Zotero', () => {
     assert.deepEqual(await api.annotations({ library: 'user', key: 'ITEM0002' }, never), []);
   });
 
-  it('has items that are found by an identifier or a title', async () => {
+  it('has items that can be found by an identifier or a title', async () => {
     const api = new ZoteroLocalApi(host, port);
     const keys = async (words: string, mode: 'titleCreatorYear' | 'everything') =>
       (await api.search(words, mode, never)).map(({ key }) => key);

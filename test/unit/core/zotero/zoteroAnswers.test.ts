@@ -18,7 +18,7 @@ describe('answers of Zotero', () => {
   const keysOf = (...objects: readonly unknown[]) =>
     itemsIn(objects, 'user').map(({ citationKey, summary }) => [citationKey, summary.title]);
 
-  it('have CSL as an object, as the web API writes it, or as a text', () => {
+  it('have CSL as an object, in the form of the web API, or as a text', () => {
     assert.deepEqual(keysOf(item({}), item({ csljson: JSON.stringify([csljson]) })), [
       [undefined, 'Imagined'],
       [undefined, 'Imagined'],
@@ -36,7 +36,7 @@ describe('answers of Zotero', () => {
     );
   });
 
-  it('are left out where they have another form', () => {
+  it('are left out if they have another form', () => {
     const hostile = [
       ...[null, 1, 'text', [], {}, { key: '../../x', data: { itemType: 'book' }, csljson }],
       ...[item({ csljson: '[]' }), item({ csljson: 'not JSON' }), item({}, { itemType: 'note' })],
@@ -71,24 +71,24 @@ describe('the name of a collection', () => {
   ];
   const keyOf = (name: string) => collectionNamed(name, all)?.key;
 
-  it('means the outermost of its name, or the one at the end of a path', () => {
+  it('means the outermost collection of this name, or the one at the end of a path', () => {
     assert.deepEqual(
       ['Reviews', 'trials', 'Skin/Trials', 'Reviews/Skin/Trials', ' Reviews / Skin '].map(keyOf),
       ['A', 'D', 'C', 'C', 'B'],
     );
   });
 
-  it('may have slashes in it', () => {
+  it('can contain slashes', () => {
     assert.deepEqual(['Skin / Hair', 'Reviews/Skin/Skin / Hair'].map(keyOf), ['E', 'E']);
   });
 
-  it('means nothing where a step of the path is another', () => {
+  it('means nothing if a step of the path differs', () => {
     assert.deepEqual(['Reviews/Trials', 'Skin/', '/Skin', '', 'Hair'].map(keyOf), [
       ...[undefined, undefined, undefined, undefined, undefined],
     ]);
   });
 
-  it('ends where collections contain each other', () => {
+  it('is resolved even if collections contain each other', () => {
     assert.deepEqual(['Loop', 'Pool/Loop', 'Loop/Pool/Loop/Pool'].map(keyOf), ['F', 'F', 'G']);
   });
 });

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { BackgroundWork } from '../../../../src/features/host/backgroundWork';
 import { OpenRequests } from '../../../../src/features/host/openRequests';
 
-/** Longer than work goes on without a pause, so that each step is a stretch of its own. */
+/** Longer than work runs without a pause, so that each step is a stretch of its own. */
 const LONG = 12;
 
 /** Work of long steps, each of which calls `step`. */
@@ -12,14 +12,14 @@ function* longWork(steps: number, step: () => void): Generator<void, number> {
     step();
     const end = performance.now() + LONG;
     while (performance.now() < end) {
-      // Keeps the thread busy, as reading a note does.
+      // Keeps the thread busy, like reading a note.
     }
     yield;
   }
   return steps;
 }
 
-/** Counts how many steps there are between two turns of the host, at most. */
+/** Counts the most steps between two turns of the host. */
 function countsByTurn() {
   const most = { steps: 0 };
   let steps = 0;
@@ -34,7 +34,7 @@ function countsByTurn() {
 }
 
 describe('work in the background', () => {
-  it('gives the host a turn after each stretch, however many works there are', async () => {
+  it('gives the host a turn after each stretch, with any number of works', async () => {
     const { most, step, end } = countsByTurn();
     const background = new BackgroundWork({ areAny: false });
     const first = background.run(longWork(6, step));
@@ -45,18 +45,18 @@ describe('work in the background', () => {
     }
     assert.deepEqual(await Promise.all([first, ...results]), [6, 6, 6, 6, 6]);
     end();
-    // A work that begins does so at once, beside the one whose turn it is.
+    // A new work begins at once, in addition to the one whose turn it is.
     assert.ok(most.steps <= 2, `${most.steps} stretches in one turn`);
   });
 
-  it('goes on while a request waits for its result', async () => {
+  it('continues while a request waits for its result', async () => {
     const requests = new OpenRequests();
     const background = new BackgroundWork(requests);
     const result = background.run(longWork(3, () => {}));
     assert.equal(await requests.answer(() => background.hasten(result)), 3);
   });
 
-  it('waits until all requests are answered, and then runs to its end', async () => {
+  it('waits until all requests have their answers, and then runs to its end', async () => {
     const requests = new OpenRequests();
     const background = new BackgroundWork(requests);
     let steps = 0;
@@ -87,7 +87,7 @@ describe('work in the background', () => {
     assert.equal(await background.run(longWork(2, () => {})), 2);
   });
 
-  it('goes on during requests where one waits for the result', async () => {
+  it('continues during requests if one of them waits for the result', async () => {
     let isUrgent = false;
     const background = new BackgroundWork({ areAny: true });
     const result = background.run(
@@ -98,7 +98,7 @@ describe('work in the background', () => {
     assert.equal(await result, 3);
   });
 
-  it('ends without a result when nobody wants it any more', async () => {
+  it('ends without a result when nobody needs it any more', async () => {
     let steps = 0;
     const background = new BackgroundWork({ areAny: false });
     const count = () => {

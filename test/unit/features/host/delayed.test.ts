@@ -10,7 +10,7 @@ describe('a delayed action', () => {
   });
   afterEach(() => mock.timers.reset());
 
-  it('runs once, when its calls have paused', () => {
+  it('runs once, after a pause in its calls', () => {
     const action = delayed(() => runs++, 100);
     action.soon();
     mock.timers.tick(60);
@@ -23,7 +23,7 @@ describe('a delayed action', () => {
     assert.equal(runs, 1);
   });
 
-  it('runs at the latest after the longest time, counted from the first call', () => {
+  it('runs after the longest delay at the latest, counted from the first call', () => {
     const action = delayed(() => runs++, 100, 150);
     for (const _ of Array(3)) {
       action.soon();

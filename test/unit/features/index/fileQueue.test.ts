@@ -4,7 +4,7 @@ import { FileQueue } from '../../../../src/features/index/fileQueue';
 type State = { readonly mtime: number; readonly size: number } | 'folder' | undefined;
 
 describe('the queue of files', () => {
-  /** A queue of files that a test changes; it stops before each read until the test lets it continue. */
+  /** A queue of files that a test changes. It stops before each read until the test lets it continue. */
   const queueOf = (states: Map<string, State>) => {
     const read: [string, State][] = [];
     const stops: (() => void)[] = [];
@@ -16,7 +16,7 @@ describe('the queue of files', () => {
       pause: () => new Promise<void>((resolve) => stops.push(resolve)),
       progressed: () => {},
     });
-    /** Lets the queue continue as often as it stops, and calls the given function at the first stop. */
+    /** Lets the queue continue each time it stops, and calls the given function at the first stop. */
     const run = async (atFirstStop: () => void) => {
       while (stops.length === 0) {
         await Promise.resolve();
@@ -41,8 +41,8 @@ describe('the queue of files', () => {
     ]);
   });
 
-  it('asks again for the state of a file that is added again before it is read', async () => {
-    // A deleted folder is written again while the queue waits for somebody who types.
+  it('requests the state of a file again that is added again before it is read', async () => {
+    // A deleted folder is written again while the queue waits because the user types.
     const states = new Map<string, State>([['other', 'folder']]);
     const { queue, run } = queueOf(states);
     queue.add(['note', 'other']);
@@ -56,7 +56,7 @@ describe('the queue of files', () => {
     ]);
   });
 
-  it('reads nothing that was dropped', async () => {
+  it('does not read dropped files', async () => {
     const { queue, run } = queueOf(new Map());
     queue.add(['a', 'b']);
     assert.deepEqual(await run(() => assert.equal(queue.clear(), 2)), []);

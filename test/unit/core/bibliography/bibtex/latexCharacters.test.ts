@@ -25,7 +25,7 @@ describe('LaTeX for letters', () => {
     ['textcommabelow', 's', 'ș'],
   ];
 
-  it('is read in every way in which an accent can be written', () => {
+  it('is read with accents in every way of writing them', () => {
     for (const [command, letter, result] of accents) {
       const dotless = letter === 'i' ? ['\\i', '{\\i}', '\\i{}', '$\\imath$', '{$\\imath$}'] : [];
       for (const base of [letter, `{${letter}}`, ...dotless]) {
@@ -39,7 +39,7 @@ describe('LaTeX for letters', () => {
     }
   });
 
-  it('is read in math, in tabs and where accents are on accents', () => {
+  it('is read in math, in tabs and with accents on accents', () => {
     for (const [written, result] of [
       ['S$\\ddot{o}$ren', 'Sören'],
       ['Pu$\\check s$nik', 'Pušnik'],
@@ -55,7 +55,7 @@ describe('LaTeX for letters', () => {
     }
   });
 
-  it('leaves commands with their arguments, and addresses, as they are', () => {
+  it('leaves commands with their arguments, and addresses, unchanged', () => {
     for (const written of [
       '\\emph{in vivo}',
       '\\proglang{R}',
@@ -66,7 +66,7 @@ describe('LaTeX for letters', () => {
     }
   });
 
-  it('gives blanks, signs and the arguments of unknown commands in plain text', () => {
+  it('becomes blanks, signs and the arguments of unknown commands in plain text', () => {
     for (const [written, result] of [
       ['Proc.\\ Natl.\\ Acad.', 'Proc. Natl. Acad.'],
       ['D\\textquotesingle aubry', "D'aubry"],
@@ -85,7 +85,7 @@ describe('LaTeX for letters', () => {
     }
   });
 
-  it('never remains in a name, whatever the field holds', () => {
+  it('never remains in a name, for any field', () => {
     const piece = fc.constantFrom(
       ...[
         'Berg',
@@ -114,7 +114,7 @@ describe('LaTeX for letters', () => {
 });
 
 describe('names of BibTeX', () => {
-  it('are read in their four forms, however many there are', () => {
+  it('are read in their four forms, in any number', () => {
     assert.deepEqual(
       readBibtexNames(
         'Ludwig van Berg and de la Cruz, Jr., Maria and {The Group} and family=Olm, given=Kim, prefix=da, useprefix=false',
@@ -176,7 +176,7 @@ describe('names of BibTeX', () => {
     ]);
   });
 
-  it('leave out what is no person', () => {
+  it('leave out texts that are not persons', () => {
     assert.deepEqual(readBibtexNames('Berg, Ann and , and ... and Lund, Bo, and ,'), [
       { family: 'Berg', given: 'Ann' },
       { family: 'Lund', given: 'Bo' },
