@@ -129,6 +129,9 @@ function isBlank(text: string, at: number): boolean {
   return unit === 0x20 || (!isSign && /\s/.test(text.charAt(at)));
 }
 
+/** An abbreviation that no long form begins with: "ICIs: irAE colitis" lists what they do, and defines nothing. */
+const ownAbbreviation = /^\p{Ll}+\p{Lu}{2}/u;
+
 function definitionOf(
   { index, groups, 0: all }: RegExpExecArray,
   text: string,
@@ -136,6 +139,9 @@ function definitionOf(
   const { short, long } = groups as { short: string; long: string };
   const start = index + all.length - long.length;
   const isBracketed = text[start - 1] === '(';
+  if (text[index + short.length] === ':' && ownAbbreviation.test(long)) {
+    return undefined;
+  }
   if (isBracketed && text[start + long.length] !== ')') {
     return undefined;
   }

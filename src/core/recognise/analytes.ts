@@ -8,6 +8,7 @@
  *     | IFN-α2a | 12    |        | IFN-α2a | s.c.  |
  */
 import type { ProseBlock } from '../markdown/prose';
+import { type BlockPlace, placesOf } from './blockPlaces';
 import type { EntityName } from './entityNames';
 import type { NameMatch } from './nameMatch';
 
@@ -75,7 +76,10 @@ export function analytesAmong(
   if (!cytokines.some(Boolean)) {
     return changed;
   }
-  const places = placesOf(blocks, source);
+  const places = placesOf(
+    blocks.map(({ block }) => block),
+    source,
+  );
   const rows = new Map<number, string[]>();
   const kinds = new Map<number, Set<string>>();
   const headKinds = new Set<string>();
@@ -92,7 +96,7 @@ export function analytesAmong(
   }
   const head = rows.get(0)?.join(' | ');
   for (const [index, cytokine] of cytokines.entries()) {
-    const { row, column } = places[index] as Place;
+    const { row, column } = places[index] as BlockPlace;
     if (!cytokine) {
       continue;
     }
@@ -115,32 +119,6 @@ function loneName({ block: { kind, text }, names }: NamedBlock): NameMatch | und
 
 function textOf(named: NamedBlock | undefined): string {
   return named?.block.text.trim() ?? '';
-}
-
-/** The place of a cell; items of a list are one column, and have no rows. */
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
-function placesOf(blocks: readonly NamedBlock[], source: string): Place[] {
-  const lineBreak = /[\r\n]/g;
-  let row = -1;
-  let column = 0;
-  let lineEnd = -1;
-  return blocks.map(({ block: { kind, start } }) => {
-    if (kind !== 'cell') {
-      return { row: -1, column: -1 };
-    }
-    column++;
-    if (start > lineEnd) {
-      row++;
-      column = 0;
-      lineBreak.lastIndex = start;
-      lineEnd = lineBreak.exec(source)?.index ?? source.length;
-    }
-    return { row, column };
-  });
 }
 
 function cytokineOf(

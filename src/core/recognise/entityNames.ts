@@ -63,9 +63,27 @@ function inhibitorForms({ text, needs }: NameForm, { kind, synonyms }: Entity): 
 /** A brand of one word that is only recognised with a capital, since it may also be a word or another name: Aleve. */
 const wordLikeBrand = /^\p{Lu}\p{Ll}{3,}$/u;
 
-/** Such a brand in small letters, as clinicians write it; it only counts beside other drugs. */
+/** An abbreviation of a drug that is no word in small letters either, as it has no vowel: MTX, HCQ, CYC. */
+const wordlessDrug = /^[B-DF-HJ-NP-TV-Z]{3,4}$/;
+
+/** One that means nothing else in capitals, and so may have a vowel: IFX. */
+const freeAbbreviation = /^[A-Z]{3}$/;
+
+/**
+ * Such a brand or abbreviation in small letters, as clinicians write them, which only counts beside other drugs or with
+ * a dose: remicade, mtx.
+ */
 function smallForms({ text, case: rule, needs }: NameForm, { kind }: Entity): NameForm[] {
-  return kind === 'drug' && rule !== 'any' && !needs && wordLikeBrand.test(text)
+  if (kind !== 'drug' || rule === 'any') {
+    return [];
+  }
+  if (needs === 'dose') {
+    return [];
+  }
+  if (wordlessDrug.test(text) || (!needs && freeAbbreviation.test(text))) {
+    return [{ text: text.toLowerCase(), case: 'exact', needs: needs ?? 'therapy' }];
+  }
+  return !needs && wordLikeBrand.test(text)
     ? [{ text: text.toLowerCase(), case: 'exact', needs: 'therapy' }]
     : [];
 }

@@ -155,5 +155,46 @@ export const fieldsOfMedicine: readonly OtherField[] = [
   {
     names: ['ICI'],
     words: anyOf`intracavernos\w+ erectile penile penis`,
+    // A company's codes: ICI 182,780.
+    after: /^[- ]\d{2,}/u,
+  },
+  {
+    // Germinal centres, gonococci, chromatography and cancer of the stomach.
+    names: ['GC', 'GCs'],
+    words: anyOf`germinal follic\w+ Tfh TFH B_cells? B-cells? B_lymph\w+ lymph_nodes? centroblasts? centrocytes? affinity light_zone dark_zone
+      somatic_hypermutation gonor\w+ gonococ\w+ chlamydia NAAT CT/GC GC/CT urethritis chromatogra\w+ GC[-/]MS gastric stomach HER2
+      guanylate cyclase`,
+    unless: anyOf`tapers? tapering glucocortic\w+ predniso\w+ mg/kg mg/d`,
+  },
+  {
+    // Cefotaxime and ceftriaxone.
+    names: ['CTX', 'ctx'],
+    words: anyOf`CAP pneumonia pyelo\w* UTI meningitis sepsis septic vanc\w* azithro\w* ceftriaxone cefotaxime cephalosporins?
+      antibiotics? cipro\w* metronidazole flagyl amp\w* gent\w* cultures? bacter\w+ resistan\w+ ESBL coli E\\.coli empiric\w*
+      doxy\w* SBP cellulitis abscess`,
+    after:
+      /^ \d(?:[.,]\d)? ?g (?:IV |iv |i\.v\. )?(?:q ?(?:8|12|24) ?h|daily|od|OD|BID|bid|[x×] ?\d ?d)/u,
+  },
+  {
+    // Scans of bones.
+    names: ['DEXA', 'Dexa', 'dexa'],
+    words: anyOf`scans? T[- ]scores? Z[- ]scores? osteopor\w+ osteopen\w+ BMD bone_density FRAX`,
+    after: /^(?: ?\d{4}|[: ]+(?:done|due|normal|ordered|pending))(?!\p{L})/u,
+  },
+  {
+    // Arsenic trioxide.
+    names: ['ATO', 'Ato', 'ato'],
+    words: anyOf`APL ATRA promyelocytic PML-RARA arsenic differentiation QTc tretinoin`,
+  },
+  {
+    // Medroxyprogesterone.
+    names: ['MPA'],
+    words: anyOf`THM HRT ECE CEE o?estr\w+ [œo]strogène\w* m[ée]droxy\w+ progest\w+ contracept\w+ menopaus\w+ ménopaus\w+`,
+  },
+  {
+    // The American Diabetes Association.
+    names: ['ADA'],
+    words: anyOf`diab[eéè]t\w+ HbA1c A1c EASD insulin\w* glycae?mi\w+ standards_of_care`,
+    unless: anyOf`TNF\S* adalimumab biologics? infliximab ETN`,
   },
 ];

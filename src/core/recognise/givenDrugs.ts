@@ -12,6 +12,9 @@ import { foldText } from '../text/fold';
 /** UTF-16 units of a sentence before and after a name that are examined. */
 const SENTENCE = 120;
 
+/** UTF-16 units of an abbreviation in the plural: programmers also write "no GC". */
+const LONGEST_ABBREVIATION = 5;
+
 /** UTF-16 units of a route, with the text between it and a name. */
 const SHORT_ROUTE = 5;
 
@@ -52,6 +55,10 @@ const treatedWith =
  * An order directly before a name, and the text that may follow the name: "start AZA 50 mg", but not "start UST files".
  */
 const orderBefore = /(?:^|[^a-z])(?:(?:re)?start|begin|continue|resume|hold|stop) $/;
+/** What is said of a treatment that is not given, before the same text: "no steroids", "flare off steroids". */
+const notGivenBefore = /(?:^|[^a-z])(?:no|off|without|despite|ohne|trotz|sans|malgre|sin|pese a) $/;
+/** Since when it is given: anti-PD-1 since 3/24. */
+const sinceWhen = /^ (?:since|seit|depuis|desde) \d/;
 const afterOrder =
   /^(?:$|[,;:)+→]| ?\d| (?:with|at|for|after|before|and|or|plus|then|if|next|today|now|weekly|daily|iv|sc|po|q\d)(?![a-z]))/;
 /** Words about a treatment directly after its name: "steroids remain first-line". */
@@ -98,7 +105,11 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
     return false;
   }
   return (
-    (!isOwn && attachedToDrug.test(after)) ||
+    (!isOwn && (attachedToDrug.test(after) || sinceWhen.test(after))) ||
+    (!isOwn &&
+      end - start > LONGEST_ABBREVIATION &&
+      notGivenBefore.test(before) &&
+      afterOrder.test(after)) ||
     [doseAfter, routeAfter, formAfter, attached, indicated].some((cue) => cue.test(after)) ||
     [doseBefore, formBefore, routeBefore, treatedWith].some((cue) => cue.test(before)) ||
     (orderBefore.test(before) && afterOrder.test(after)) ||
@@ -128,9 +139,12 @@ export function isNoun(text: string, start: number, end: number): boolean {
 /** Words about a class of drugs directly after its name: "GC taper", "ICB therapy", "GCs were tapered". */
 const treatmentAfter =
   /^ (?:tapers?|tapering|pulses?|(?:mono)?therap(?:y|ies)|treatments?|(?:is|are|was|were|(?:has|have) been|be) (?:[a-z]+ly |then )?(?:taper(?:ed|ing)|weaned|stopped|discontinued|withdrawn|prescribed|administered))(?![a-z]| of )/;
-/** A schedule, or a level in the blood before the next dose: q2w, every 8 weeks, trough 8. */
+/**
+ * A schedule, perhaps after an amount without its unit, or a level in the blood before the next dose: q2w, 300 q8w,
+ * every 8 weeks, bid, trough 8.
+ */
 const scheduleAfter =
-  /^ (?:eow|troughs?|q ?\d{1,2} ?(?:w|wks?|weeks?|mo|months?|d|h)|qw|every (?:other |\d{1,2} |two |four |eight )?(?:weeks?|months?)|alle \d{1,2} wochen|toutes les \d{1,2} semaines|cada \d{1,2} semanas)(?![a-z])/;
+  /^(?: \d{1,4}(?:[.,]\d{1,2})?)? (?:eow|troughs?|q ?\d{1,2} ?(?:w|wks?|weeks?|mo|months?|d|h)|qw|qhs|bid|tid|prn|bds|tds|every (?:other |\d{1,2} |two |four |eight )?(?:weeks?|months?)|alle \d{1,2} wochen|toutes les \d{1,2} semaines|cada \d{1,2} semanas)(?![a-z])/;
 
 /** Whether a dose, or a word for a treatment, directly follows a name: "GCs 1 mg/kg", "GC taper". */
 export function isDosed(text: string, start: number, end: number): boolean {
@@ -140,16 +154,25 @@ export function isDosed(text: string, start: number, end: number): boolean {
 
 /** Words about a drug directly after its name, if other drugs are named: "ADA was started", "ASA desensitization". */
 const handledAfter =
-  /^ (?:(?:was|were) )?(?:(?:re)?started|stopped|discontinued|held|failed|failure|tapered|weaned|taper|allergy|intolerance|hypersensitivity|desensiti[sz]ation)(?![a-z])/;
+  /^ (?:(?:was|were|is|has been) )?(?:(?:re)?started|stopped|discontinued|held|paused|failed|failure|added|tapered|weaned|taper|mono(?:therapy)?|maintenance|induction|off|loading|escalat\w+|allergy|intolerance|hypersensitivity|desens(?:iti[sz]ation)?|refractory|since (?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))(?![a-z])|^ since \d/;
+/** The same directly before it: "hold MMF", "off AZA". Not "on", after which anything may follow. */
+const handledBefore =
+  /(?:^|[^a-z])(?:(?:re)?start(?:ed)?|begin|began|continued?|resumed?|hold|held|stop(?:ped)?|discontinued?|d\/c|dc|add(?:ed)?|failed|failure of|off|prior|previous(?:ly)?|despite|taper(?:ed)?|switch(?:ed)? (?:from|to)|chang(?:ed?|ing) (?:from|to)) $/;
 
-/** Whether words directly after a name say that it is started, stopped or not tolerated. */
-export function isHandled(text: string, end: number): boolean {
-  return handledAfter.test(foldText(text.slice(end, end + SENTENCE)));
+/** Whether words directly beside a name say that it is started, stopped or not tolerated. */
+export function isHandled(text: string, start: number, end: number): boolean {
+  return (
+    handledAfter.test(foldText(text.slice(end, end + SENTENCE))) ||
+    handledBefore.test(foldText(text.slice(Math.max(0, start - SENTENCE), start)))
+  );
 }
 
-/** A dose without its unit, which needs a drug beside it: "AZA 100 + pred 7.5", "MMF 750 bid". */
+/**
+ * A dose without its unit, which needs a drug beside it: "AZA 100 + pred 7.5", "MMF 750 bid", "Tac 2/2", "pred 40 → 10",
+ * "pred 40 x5". A year is none: "(ADA 2023)".
+ */
 const bareDoseAfter =
-  /^ \d{1,4}(?:[.,]\d{1,2})?(?= ?(?:$|[,;+)→])| (?:bid|tid|qid|od|bd|qd|daily|nocte|mane|qhs|qam|qw|weekly|po|prn|then|and|plus|with)(?![a-z]))/;
+  /^ (?!(?:19|20)\d{2}(?!\d))\d{1,4}(?:[.,]\d{1,2})?(?: ?(?:\/|→|⇒|->|>) ?\d{1,4}(?:[.,]\d{1,2})?){0,3}(?: ?[x×] ?\d{1,2}(?: ?d)?)?(?= ?(?:$|[,;+)→(&|])|\. ?(?:$|[a-z])| ?\/ ?[a-z]| (?:bid|tid|qid|od|bd|qd|daily|nocte|mane|qhs|qam|qw|weekly|po|iv|sc|prn|then|and|plus|with|since|for|und|et|y|seit|depuis|desde)(?![a-z]))/;
 
 /** Whether a number that may be a dose stands right after a name: "pred 5, HCQ 200". */
 export function hasBareDose(text: string, end: number): boolean {

@@ -23,6 +23,7 @@ import {
   isNoun,
   isOfOtherKind,
 } from './givenDrugs';
+import { isIndicated } from './indications';
 import type { NameMatch } from './nameMatch';
 import type { Treatments } from './treatments';
 
@@ -73,6 +74,16 @@ export function supportedIn(
       isAgainst(form) && (isGiven(text, start, end, false) || isNoun(text, start, end)),
   );
   for (const { entity, form, start, end } of names) {
+    if (
+      (form.needs === 'therapy' || form.needs === 'evidence') &&
+      isIndicated(text, start, end) &&
+      !isOfOtherKind(text, start, end)
+    ) {
+      supported.add(entity.id);
+      isTherapy ||= treatments.has(entity.id);
+    }
+  }
+  for (const { entity, form, start, end } of names) {
     if (form.needs === 'therapy') {
       const isMeant = isTherapy
         ? !isOfOtherKind(text, start, end)
@@ -85,9 +96,9 @@ export function supportedIn(
     } else if (form.needs === 'evidence' && treatments.has(entity.id)) {
       const isMeant =
         entity.kind === 'class'
-          ? isDosed(text, start, end)
+          ? isDosed(text, start, end) || (isTherapy && isHandled(text, start, end))
           : ((isTherapy || end - start > SHORTEST_DOSED) && hasDose(text, start, end)) ||
-            (isTherapy && (isHandled(text, end) || hasBareDose(text, end)));
+            (isTherapy && (isHandled(text, start, end) || hasBareDose(text, end)));
       if (isMeant) {
         supported.add(entity.id);
       }
@@ -105,21 +116,43 @@ export function supportedIn(
       supported.add(entity.id);
     }
   }
-  const learn = (name: NameMatch, neighbour: NameMatch | undefined) => {
+  const learn = (name: NameMatch, neighbour: NameMatch) => {
     if (
-      neighbour &&
       name.form.needs &&
       supported.has(neighbour.entity.id) &&
-      (areRelated(name.entity, neighbour.entity) || areTreatments(name, neighbour, treatments)) &&
-      areListed(text, name, neighbour)
+      (areRelated(name.entity, neighbour.entity) || areTreatments(name, neighbour, treatments))
     ) {
       supported.add(name.entity.id);
     }
   };
-  // In both directions, since each entity that is learnt is evidence for its other neighbour.
-  names.forEach((name, index) => learn(name, names[index - 1]));
-  names.toReversed().forEach((name, index) => learn(name, names[names.length - index]));
+  for (const list of listsOf(text, names)) {
+    // In both directions, since each entity that is learnt is evidence for its other neighbour.
+    for (const order of [list, list.toReversed()]) {
+      order.forEach((name, index) => {
+        order.slice(Math.max(0, index - NEIGHBOURS), index).forEach((it) => learn(name, it));
+      });
+    }
+  }
   return supported;
+}
+
+/** How many names before one in its list are evidence: in "SCF, IL-6, IL-3", SCF is a cytokine by IL-3. */
+const NEIGHBOURS = 3;
+
+/** The lists of at least two names in a text. */
+function listsOf(text: string, names: readonly NameMatch[]): NameMatch[][] {
+  const lists: NameMatch[][] = [];
+  let list: NameMatch[] = [];
+  for (const name of names) {
+    const before = list.at(-1);
+    if (before && !areListed(text, before, name)) {
+      lists.push(list);
+      list = [];
+    }
+    list.push(name);
+  }
+  lists.push(list);
+  return lists.filter(({ length }) => length > 1);
 }
 
 /** Symbols of this length mean too many drugs for a dose to be evidence: CP, MP, CY. */
@@ -128,11 +161,11 @@ const SHORTEST_DOSED = 2;
 /**
  * The number of possible treatments in one list by which all of them count: in a text about medicine, two with few
  * other meanings, or three; in any other text, four. "AZA and MMF" may be anything, and "ETN, UST and MMF" are
- * financial papers.
+ * financial papers. Two that have a dose each are enough everywhere: "Pred 7.5 + AZA 100".
  */
 const ENOUGH_TREATMENTS = { onTherapy: 2, inMedicine: 3, anywhere: 4 } as const;
 const ofMedicine =
-  /(?<!\p{L})(?:add(?:ed|-on)|asthma|copd|exacerbation|inhal|patient|therap|treat|transplant|induction|maintenance|relaps|remission|flare|lupus|crohn|gvhd|graft|psoria|sclerosis|vasculit|biologic|drug|disease|trial|kidney|renal|traitement|maladie|tratamiento|enfermedad|behandl|erkrank|(?:mg|BID|TID|QID|QHS|PRN|bid|tid|qhs|prn|q\d{1,2}[wdh])(?!\p{L}))|\p{L}itis(?!\p{L})/iu;
+  /(?<!\p{L})(?:add(?:ed|-on)|asthma|copd|exacerbation|inhal|patient|therap|treat|transplant|rejection|failed|asthma|gvhd|ppx|prophyla|induction|maintenance|relaps|remission|flare|lupus|crohn|gvhd|graft|psoria|sclerosis|vasculit|biologic|drug|disease|trial|kidney|renal|traitement|maladie|tratamiento|enfermedad|behandl|erkrank|(?:mg|BID|TID|QID|QHS|PRN|bid|tid|qhs|prn|q\d{1,2}[wdh])(?!\p{L}))|\p{L}itis(?!\p{L})/iu;
 
 /** The entities in lists of names that may all be treatments, each a different one. */
 function treatmentsInLists(
@@ -144,22 +177,30 @@ function treatmentsInLists(
   const found = new Set<EntityId>();
   let list = new Set<EntityId>();
   let isTherapy = true;
+  let areDosed = true;
   names.forEach((name, index) => {
     const before = names[index - 1];
     if (!before || !areListed(text, before, name) || !treatments.has(name.entity.id)) {
       list = new Set();
       isTherapy = true;
+      areDosed = true;
     }
     if (treatments.has(name.entity.id) && name.form.needs !== 'dose') {
       list.add(name.entity.id);
       isTherapy &&= name.form.needs === 'therapy';
+      areDosed &&= hasBareDose(text, name.end) || hasDose(text, name.start, name.end);
     }
     // Most texts list no treatments, and need not be looked through.
     if (list.size < ENOUGH_TREATMENTS.onTherapy) {
       return;
     }
     isOfMedicine ??= ofMedicine.test(text);
-    const place = isOfMedicine ? (isTherapy ? 'onTherapy' : 'inMedicine') : 'anywhere';
+    const place =
+      areDosed || (isOfMedicine && isTherapy)
+        ? 'onTherapy'
+        : isOfMedicine
+          ? 'inMedicine'
+          : 'anywhere';
     if (list.size >= ENOUGH_TREATMENTS[place]) {
       list.forEach((id) => found.add(id));
     }
@@ -191,11 +232,15 @@ function familiesOf({ families = [] }: Entity): string[] {
 /** The text between two names of a list, or between a treatment and the next one. */
 const listed =
   /^\s*(?:[,/+&>]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|now|currently|switched to|changed to|followed by|combined with|(?:was |were )?added to|und|oder|mit|nach|gefolgt von|danach|dann|anschließend|et|ou|puis|ensuite|avec|y|o|luego|después|con)\s)\s*$/;
-/** What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX", "Tac level 8, MMF 750 BID". */
+/** What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX", "Tac level 8, MMF 750 BID", "Tac 2/2, MMF". */
 const asTreatment =
-  /^(?:\s(?:(?:level\s|trough\s)?(?:\d\s?[x×]\s?)?\d+(?:[.,]\d+)?(?:\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?)?(?:\s(?:q\d+w|weekly|daily|sc|po|iv|bid|tid|od|bd|BID|TID|PO|IV|SC|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|taper)){1,2}(?=[\s,+/])/;
+  /^(?:\s(?:(?:level\s|trough\s)?(?:\d\s?[x×]\s?)?\d+(?:[.,]\d+)?(?:\s?(?:\/|→|->|>)\s?\d+(?:[.,]\d+)?){0,3}(?:\s?[x×]\s?\d+)?(?:\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?)?(?:\s(?:q\d+(?:w|mo|d|h)|qw|weekly|daily|sc|po|iv|bid|tid|od|bd|BID|TID|PO|IV|SC|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|bid|tid|prn|mono|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|failed|stopped|off|taper)){1,2}(?=[\s,+/])/;
+
+/** The amount of a cytokine in a culture before the next one: SCF (100 ng/ml), TPO 50 ng/ml and IL-3. */
+const inCulture =
+  /^\s(?:\(?(?:at\s)?\d+(?:[.,]\d+)?\s?(?:[npµμ]g|[kM]?I?U|units?)(?:\/m[lL]|\sm[lL](?:-1|⁻¹))\)?)(?=[\s,;+/])/;
 
 function areListed(text: string, a: NameMatch, b: NameMatch): boolean {
   const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
-  return listed.test(between.replace(asTreatment, ''));
+  return listed.test(between.replace(inCulture, '').replace(asTreatment, ''));
 }

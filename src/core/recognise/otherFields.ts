@@ -18,13 +18,21 @@ const AROUND = 100;
 /** The names that other fields use → the rules for them. */
 const fieldsByName = byName([...fieldsOfMedicine, ...fieldsOfDailyLife]);
 
+/** Whether other fields use a name. */
+export function hasOtherField(surface: string): boolean {
+  return fieldsOf(surface) !== undefined;
+}
+
+function fieldsOf(surface: string): readonly OtherField[] | undefined {
+  return fieldsByName.get(surface) ?? fieldsByName.get(surface.replace(/\d+$/, '#'));
+}
+
 /** Whether the words around a name show that it is from another field. */
 export function isOfOtherField(
   { start, end }: Pick<NameMatch, 'start' | 'end'>,
   text: string,
 ): boolean {
-  const surface = text.slice(start, end);
-  const found = fieldsByName.get(surface) ?? fieldsByName.get(surface.replace(/\d+$/, '#'));
+  const found = fieldsOf(text.slice(start, end));
   if (!found) {
     return false;
   }

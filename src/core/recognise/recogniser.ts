@@ -11,6 +11,7 @@ import { analytesAmong } from './analytes';
 import type { MatcherTables } from './automaton/tables';
 import { type EntityName, namesFor, termsOf } from './entityNames';
 import { findNames, lookUp } from './findNames';
+import { type JoinedBlocks, readTogether } from './joinedBlocks';
 import { LayeredMatcher } from './layeredMatcher';
 import type { FindingRule, NameMatch } from './nameMatch';
 import { type Name, type NameFinder, NameMatcher } from './nameMatcher';
@@ -153,10 +154,14 @@ export class Recogniser {
   ): BlockNames[] {
     const named = blocks.map(({ block, names: { names } }) => ({ block, names }));
     const changed = analytesAmong(named, source, (name) => lookUp(name, this.entityNames));
+    const together = readTogether(named, source, this.treatments);
     return blocks.map(({ names }, index) => {
       const name = changed.get(index);
-      const now = { text: names.text, names: [name as NameMatch] };
-      return name ? { ...now, evidence: evidenceIn(now, this.treatments) } : names;
+      if (name) {
+        const now = { text: names.text, names: [name] };
+        return { ...now, evidence: evidenceIn(now, this.treatments) };
+      }
+      return together ? withOthers(names, together, this.treatments) : names;
     });
   }
 
@@ -213,6 +218,22 @@ function silenceAt({ text, names }: NamedText, end: number): NamedText {
   return {
     text: text.slice(0, start) + BARRIER.repeat(end - start) + text.slice(end),
     names: names.filter((candidate) => candidate !== name),
+  };
+}
+
+/** The names of a block with what the other blocks of its list or table show. */
+function withOthers(
+  { text, names, evidence }: BlockNames,
+  { dropped, supported }: JoinedBlocks,
+  treatments: Treatments,
+): BlockNames {
+  const kept = names.filter((name) => !dropped.has(name));
+  const own = kept.length < names.length ? evidenceIn({ text, names: kept }, treatments) : evidence;
+  const shown = kept.map(({ entity }) => entity.id).filter((id) => supported.has(id));
+  return {
+    text,
+    names: kept,
+    evidence: { definitions: own.definitions, supported: new Set([...own.supported, ...shown]) },
   };
 }
 

@@ -1,0 +1,156 @@
+/**
+ * What abbreviations of drugs and classes are given for, or against: where one of them stands near, the abbreviation
+ * means the drug.
+ *
+ *     "ICIs: irAE colitis"          checkpoint inhibitors
+ *     "HIV on BIC/TAF/FTC"          antiretrovirals
+ *     "SABA prn for wheeze"         β2 agonists
+ *     "MMF yields rose"             no evidence
+ */
+import { anyOf, type WordTest } from './otherField';
+
+/** UTF-16 units before and after an abbreviation that are searched. */
+const AROUND = 80;
+
+interface Indication {
+  /** Abbreviations as they are written, without a plural -s. */
+  readonly names: readonly string[];
+  readonly words: WordTest;
+}
+
+const airways = anyOf`asthma\w* COPD AECOPD GINA wheez\w+ FEV1 FeNO FENO inhalers? spirometr\w+ exacerbations?
+  nebs? nebuli[sz]\w+ salbutamol budesonide CRSwNP AERD N-ERD EPOC BPCO peak_flow PEFR
+  eosinophilic_granulomatosis EGPA`;
+const graft = anyOf`GVHD cGVHD aGVHD GvHD transplant\w* Transplant\w* NTx LTx HTx KTx allograft\w* rejection
+  trough tac-level kidney_tx liver_tx heart_tx lung_tx HSCT alloHSCT allo-HSCT allo-SCT
+  aplastic PTCy PTLD`;
+const lupusAndKin = anyOf`SLE lupus nephritis SSc SSc-ILD CTD-ILD ILD myositis vasculit\w+ GPA EGPA ANCA AAV uveitis
+  pemphig\w+ AIH myasthenia AChR\+? NMOSD ITP AIHA IgG4-RD FSGS Beh[cç]et\S* Sj[oö]gren\S*
+  dermatomyositis membranous autoimmune`;
+const arthritis = anyOf`PsA axSpA nr-axSpA SpA JIA DAS28 ASDAS BASDAI psoriasis PsO PASI hidradenitis uveitis
+  csDMARDs? bDMARDs? MTX-IR IR-MTX spondyl\w+ CDAI`;
+const bowel = anyOf`IBD Crohn\S* colitis\w* pouchitis HBI SES-CD calprotectin fistul\w+ TPMT NUDT15 6-TGN 6TGN
+  6-MMP loss_of_response proctitis MICI`;
+const demyelination = anyOf`RRMS SPMS PPMS EDSS JCV\+? gadolinium NEDA-?\d? NMOSD MOGAD NfL`;
+const retrovirus = anyOf`HIV HBV HBsAg\+? HBeAg\+? cART PrEP viral_load undetectable VIH HIV-1 naive_pts HCV`;
+const checkpoint = anyOf`irAEs? irColitis immune-related NSCLC SCLC RCC HCC melanoma TNBC MSI-H dMMR PD-?L1
+  myocarditis pneumonitis hypophysitis thyroiditis colitis urothelial HNSCC ESCC mesothelioma
+  CTLA-4 PD-1 chemo-?\w* oncolog\w+ tumou?rs? cancer`;
+const blood = anyOf`RRMM NDMM myeloma Myelom amyloidosis ASCT auto-?SCT CLL MCL DLBCL NHL myelofibrosis HLH CML
+  AML MDS cGVHD GVHD VRd RVd KRd DRd IRd PVd lymphoma PNH ITP`;
+const kidneyAnaemia = anyOf`CKD dialysis ana?emia ferritin TSAT renal MDS`;
+const children = anyOf`asthma croup wheez\w+ exacerbations?`;
+
+const indications: readonly Indication[] = [
+  {
+    names: ['ICI', 'ICB', 'NIVO', 'Nivo', 'nivo', 'PEMBRO', 'Pembro', 'pembro'],
+    words: checkpoint,
+  },
+  {
+    names: ['ipi', 'Ipi', 'IPI', 'atezo', 'Atezo', 'durva', 'Durva', 'bev', 'Bev', 'beva', 'Beva'],
+    words: checkpoint,
+  },
+  {
+    names: ['ICS', 'LABA', 'SABA', 'LAMA', 'SAMA', 'OCS', 'SCS', 'LTRA', 'INCS', 'MEPO', 'mepo'],
+    words: airways,
+  },
+  { names: ['benra', 'dupi', 'teze', 'omali'], words: airways },
+  { names: ['pred', 'Pred'], words: children },
+  {
+    names: [
+      'pred',
+      'Pred',
+      'TAC',
+      'Tac',
+      'tac',
+      'MMF',
+      'mmf',
+      'MPA',
+      'CNI',
+      'ATG',
+      'CyA',
+      'EVR',
+      'EVL',
+    ],
+    words: graft,
+  },
+  { names: ['SRL', 'tacro', 'Tacro', 'ruxo', 'Ruxo'], words: graft },
+  {
+    names: ['MMF', 'mmf', 'RTX', 'rtx', 'CYC', 'cyc', 'AZA', 'Aza', 'aza', 'pred', 'Pred'],
+    words: lupusAndKin,
+  },
+  { names: ['BEL', 'ritux', 'Ritux'], words: lupusAndKin },
+  {
+    names: ['ADA', 'ETN', 'GLM', 'GOL', 'CZP', 'ABA', 'ABT', 'SAR', 'SEC', 'IXE', 'UST', 'UPA'],
+    words: arthritis,
+  },
+  {
+    names: ['TOFA', 'BARI', 'LEF', 'RTX', 'pred', 'Pred', 'GC', 'SASP', 'GUS', 'RZB', 'BKZ'],
+    words: arthritis,
+  },
+  {
+    names: ['upa', 'Upa', 'tofa', 'Tofa', 'bari', 'Bari', 'toci', 'Toci', 'secu', 'Secu'],
+    words: arthritis,
+  },
+  {
+    names: ['AZA', 'Aza', 'aza', 'ADA', 'UST', 'GOL', 'GLM', 'UPA', 'TOFA', 'OZA', 'RISA', 'RZB'],
+    words: bowel,
+  },
+  {
+    names: ['vedo', 'Vedo', 'uste', 'Uste', 'adali', 'Adali', 'inflix', 'Inflix', 'upa'],
+    words: bowel,
+  },
+  { names: ['NTZ', 'FTY', 'DMF', 'GA', 'OFA', 'RTX', 'NAT'], words: demyelination },
+  {
+    names: ['TAF', 'TDF', 'FTC', 'BIC', 'RPV', 'DOR', 'CAB', 'ETV', 'NVP', 'RAL', 'LPV', 'ATV'],
+    words: retrovirus,
+  },
+  { names: ['INSTI', 'NRTI', 'NNRTI', 'MVC', 'TFV', 'DAA'], words: retrovirus },
+  {
+    names: [
+      'dara',
+      'Dara',
+      'len',
+      'Len',
+      'lena',
+      'pom',
+      'Pom',
+      'BTZ',
+      'bortez',
+      'TKI',
+      'ruxo',
+      'Ruxo',
+    ],
+    words: blood,
+  },
+  {
+    names: ['ritux', 'Ritux', 'RTX', 'benda', 'Benda', 'obinu', 'ibru', 'acala', 'zanu', 'blina'],
+    words: blood,
+  },
+  { names: ['ESA'], words: kidneyAnaemia },
+];
+
+/** The abbreviations → what shows them. */
+const wordsByName = byName(indications);
+
+/** Whether an abbreviation of a treatment stands near what it is given for. */
+export function isIndicated(text: string, start: number, end: number): boolean {
+  const surface = text.slice(start, end);
+  const found = wordsByName.get(surface) ?? wordsByName.get(surface.replace(/s$/, ''));
+  if (!found) {
+    return false;
+  }
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const after = text.slice(end, end + AROUND);
+  return found.some((words) => words.test(before) || words.test(after));
+}
+
+function byName(all: readonly Indication[]): ReadonlyMap<string, readonly WordTest[]> {
+  const names = new Map<string, WordTest[]>();
+  for (const { names: abbreviations, words } of all) {
+    for (const name of abbreviations) {
+      names.set(name, [...(names.get(name) ?? []), words]);
+    }
+  }
+  return names;
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { makeRecogniser } from '../../support/testLibrary';
+
+describe('the items of a list and the cells of a table', () => {
+  const recogniser = makeRecogniser();
+  const entitiesIn = (note: string) =>
+    analyseNote(note, recogniser).blocks.flatMap(({ mentions }) =>
+      mentions.map(({ entity }) => entity),
+    );
+  const table = (...rows: string[]) =>
+    [rows[0], rows[0]?.replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
+
+  it('show together that abbreviations are drugs', () => {
+    assert.deepEqual(entitiesIn('- pred 5\n- AZA 100'), ['prednisone', 'azathioprine']);
+    for (const note of [
+      table('| Drug | Dose |', '| MMF | 1 g bid |', '| x | y |'),
+      table('| Line | Regimen |', '| 1 | MTX |', '| 2 | MMF |'),
+      '<table>\n<tr><td>MMF</td><td>1 g</td></tr>\n<tr><td>MTX</td><td>15 mg</td></tr>\n</table>',
+    ]) {
+      assert.ok(entitiesIn(note).includes('mycophenolate-mofetil'), note);
+    }
+  });
+
+  it('show together that abbreviations are factors for a culture', () => {
+    const note = '- SCF 100 ng/ml\n- TPO 50 ng/ml\n- IL-3 20 ng/ml';
+    assert.deepEqual(entitiesIn(note), ['scf', 'tpo', 'il-3']);
+  });
+
+  it('show nothing where none is a drug', () => {
+    for (const note of [
+      '- MMF\n- files',
+      table('| Format | Size |', '| MMF | 5 |', '| AZA | 100 kB |'),
+      '- SCF\n- TPO',
+      '- A course of lessons that is given each year by the patients of a clinic\n- tracing on steroids',
+    ]) {
+      assert.deepEqual(entitiesIn(note), [], note);
+    }
+  });
+
+  it('show that an abbreviation is of the laboratory', () => {
+    for (const note of [
+      '- CBC\n- BMP\n- LFTs',
+      '- [ ] CBC w/ diff\n- [ ] BMP',
+      table('| Test | Result |', '| CBC | normal |', '| BMP | pending |'),
+      table('| CBC | BMP |', '| ok | ok |'),
+    ]) {
+      assert.deepEqual(entitiesIn(note), [], note);
+    }
+    assert.deepEqual(entitiesIn('- BMP\n- TGF-β'), ['bmps', 'tgf-beta']);
+  });
+});
