@@ -110,7 +110,9 @@ function nameOf(value: Readonly<Record<string, unknown>>): ReferenceName {
     const text = textOf(value[part]);
     return text ? [[part, text] as const] : [];
   });
-  return { ...value, ...Object.fromEntries(parts) };
+  // Some programs write "name" for a name that they do not divide.
+  const whole = parts.length === 0 ? textOf(value.name) : undefined;
+  return whole ? { literal: whole } : { ...value, ...Object.fromEntries(parts) };
 }
 
 /**

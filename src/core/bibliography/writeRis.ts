@@ -11,11 +11,13 @@ export function writeRis(reference: Reference): string {
   const lines: readonly (readonly [tag: string, value: string | undefined])[] = [
     ['TY', risTypeOf(type)],
     ['ID', reference.id],
-    ...namesOf('AU', reference.author),
+    ...namesOf('AU', firstAuthors(reference)),
+    ...namesOf('A2', namesFor(reference, secondRoles.get(type) ?? '')),
     ...namesOf('ED', reference.editor),
     ...(isPart.test(type) ? namesOf('A3', namesFor(reference, 'collection-editor')) : []),
     ...namesOf('A4', namesFor(reference, 'translator')),
     ['TI', reference.title],
+    ['ST', reference['title-short'] as string | undefined],
     [
       type === 'book' ? 'T3' : 'T2',
       reference[type === 'book' ? 'collection-title' : 'container-title'],
@@ -51,6 +53,19 @@ export function writeRis(reference: Reference): string {
     return kept ? [`${tag}  - ${kept}`] : [];
   });
   return [...written, 'ER  - ', ''].join('\r\n');
+}
+
+/** The persons of `A2` where they are no editors. */
+const secondRoles: ReadonlyMap<string, string> = new Map([
+  ['musical_score', 'performer'],
+  ['personal_communication', 'recipient'],
+  ['song', 'performer'],
+]);
+
+/** RIS has the director of a film and the composer of a piece in place of its authors. */
+function firstAuthors(reference: Reference): readonly ReferenceName[] {
+  const roles = ['author', 'director', 'composer'].map((role) => namesFor(reference, role));
+  return roles.find((names) => names.length > 0) ?? [];
 }
 
 function namesFor(reference: Reference, role: string): readonly ReferenceName[] {

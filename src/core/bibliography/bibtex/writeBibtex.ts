@@ -17,15 +17,21 @@ const verbatim = new Set([
   'url',
   'urldate',
   'date',
+  'eventdate',
+  'origdate',
   'year',
   'month',
   'day',
 ]);
-const titles = new Set(['title', 'booktitle', 'maintitle', 'series', 'shorttitle']);
+const titles = new Set([
+  ...['title', 'booktitle', 'maintitle', 'series', 'shorttitle', 'eventtitle', 'origtitle'],
+]);
+/** Fields with names, which are LaTeX already. */
+const names = new Set(['author', 'editor', 'translator', 'bookauthor', 'director']);
 
 /**
- * A reference as an entry of BibTeX, without a line end after it. Leaves out fields of CSL for which BibTeX has no
- * name. Characters beyond ASCII stay as they are, unless the file cannot hold them.
+ * A reference as an entry of BibTeX, without a line end after it. Leaves out fields of CSL for which BibLaTeX has
+ * no name. Characters beyond ASCII stay as they are, unless the file cannot hold them.
  *
  * @param key the citation key
  * @param canWrite whether the encoding of the file has all characters of a text
@@ -56,6 +62,10 @@ function fieldsOf(
     const value = reference[field];
     return typeof value === 'string' ? value : undefined;
   };
+  const date = (field: string): string | undefined => {
+    const value = reference[field];
+    return typeof value === 'object' && value !== null ? edtf(value as ReferenceDate) : undefined;
+  };
   const journal = isBiblatex ? 'journaltitle' : 'journal';
   const publisher =
     /thesis/.test(type) && !isBiblatex
@@ -67,7 +77,10 @@ function fieldsOf(
     author: namesOf(reference.author),
     editor: namesOf(reference.editor),
     translator: namesOf(reference.translator as Reference['author']),
+    bookauthor: namesOf(reference['container-author'] as Reference['author']),
+    director: namesOf(reference.director as Reference['author']),
     ...titlesOf(reference, isArticle ? journal : 'booktitle', text('volume-title')),
+    shorttitle: text('title-short'),
     shortjournal: isBiblatex ? reference['container-title-short'] : undefined,
     series: reference['collection-title'],
     ...bibtexDates(reference, isBiblatex),
@@ -75,13 +88,25 @@ function fieldsOf(
     number: reference.issue ?? reference.number ?? text('collection-number'),
     pages: reference.page?.replace(/(?<=[\w.])-(?=\w)/g, '--'),
     edition: reference.edition,
+    chapter: text('chapter-number'),
+    // BibTeX ignores these fields, and other programs read them.
+    volumes: text('number-of-volumes'),
+    pagetotal: text('number-of-pages'),
+    eventtitle: text('event-title'),
+    eventdate: date('event-date'),
+    venue: text('event-place'),
+    origtitle: text('original-title'),
+    origdate: date('original-date'),
+    origpublisher: text('original-publisher'),
+    origlocation: text('original-publisher-place'),
+    pubstate: text('status'),
     [publisher]: reference.publisher,
     [isBiblatex ? 'location' : 'address']: reference['publisher-place'],
-    type: /thesis|report/.test(type) ? reference.genre : undefined,
+    type: /thesis|report|patent|misc/.test(type) ? reference.genre : undefined,
     entrysubtype: isBiblatex
       ? /^article-(magazine|newspaper)$/.exec(reference.type)?.[1]
       : undefined,
-    version: isBiblatex ? text('version') : undefined,
+    version: text('version'),
     doi: reference.DOI,
     pmid: reference.PMID,
     pmcid: reference.PMCID,
@@ -92,8 +117,8 @@ function fieldsOf(
     keywords: reference.keyword,
     abstract: reference.abstract,
     note: reference.note,
+    annotation: text('annote'),
   };
-  const names = new Set(['author', 'editor', 'translator']);
   return Object.fromEntries(
     Object.entries(raw).map(([name, value]) => [
       name,

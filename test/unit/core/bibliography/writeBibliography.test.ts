@@ -248,6 +248,69 @@ describe('writing bibliographies', () => {
       );
     });
 
+    it('is read as it was written in BibTeX and BibLaTeX, with fields that only the latter knows', () => {
+      const conference: Reference = {
+        id: 'lund2001',
+        type: 'paper-conference',
+        title: 'Lamps',
+        'title-short': 'Lamps',
+        author: [{ family: 'Lund', given: 'Bo' }],
+        'container-author': [{ family: 'Moss', given: 'Cy' }],
+        'container-title': 'Papers on lamps',
+        'event-title': 'Meeting of Lamps',
+        'event-place': 'Oslo',
+        'event-date': {
+          'date-parts': [
+            [2001, 5, 3],
+            [2001, 5, 6],
+          ],
+        },
+        'chapter-number': '4',
+        'number-of-volumes': '3',
+        'number-of-pages': '350',
+        'original-date': { 'date-parts': [[1900]] },
+        'original-title': 'Lampen',
+        'original-publisher': 'Licht',
+        'original-publisher-place': 'Bonn',
+        version: '1.2',
+        status: 'in press',
+        annote: 'Seen',
+      };
+      for (const isBiblatex of [false, true]) {
+        const style = { ...plainStyle, isBiblatex };
+        const { entries } = read(writeBibtex(conference, 'lund2001', style), 'bibtex');
+        assert.deepEqual(entries[0]?.reference, conference);
+      }
+    });
+
+    for (const type of ['motion_picture', 'legal_case', 'legislation', 'periodical', 'song']) {
+      it(`keeps its type in BibLaTeX: ${type}`, () => {
+        const reference: Reference = { id: 'a', type, title: 'lamps' };
+        const written = writeBibtex(reference, 'a', { ...plainStyle, isBiblatex: true });
+        assert.deepEqual(read(written, 'bibtex').entries[0]?.reference, reference);
+      });
+    }
+
+    it('keeps its persons and its short title in RIS, whatever their role', () => {
+      for (const [type, role, readAs] of [
+        ['personal_communication', 'recipient', 'recipient'],
+        ['song', 'performer', 'performer'],
+        ['motion_picture', 'director', 'author'],
+        ['song', 'composer', 'author'],
+      ] as const) {
+        const reference = {
+          id: 'a',
+          type,
+          title: 'Lamps',
+          'title-short': 'L',
+          [role]: [{ family: 'Lund', given: 'Bo' }],
+        };
+        const back = read(writeRis(reference), 'ris').entries[0]?.reference;
+        assert.deepEqual(back?.[readAs], reference[role], role);
+        assert.equal(back?.['title-short'], 'L');
+      }
+    });
+
     it('is read as it was written with LaTeX for all letters that ASCII lacks', () => {
       const isAscii = (text: string) => /^\p{ASCII}*$/u.test(text);
       const letters = [...'éÜçñøåßœŁčśţıαΩ–’”×±°µ', 'ệ', '中'];
