@@ -218,7 +218,7 @@ export function latexStyleOf(
   const usual =
     natbib === biblatex ? packageIn(head) : natbib > biblatex ? ('natbib' as const) : 'biblatex';
   const counts = new Map<string, number>();
-  for (const name of names.map((it) => (it === 'cites' ? 'cite' : it.replace(/cites$/, 'cite')))) {
+  for (const name of names.map((it) => it.replace(/cites$/, 'cite'))) {
     if (canBracket.test(name)) {
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readCitations } from '../../../../src/core/citation/readCitations';
 import { readProse } from '../../../../src/core/markdown/prose';
 import { goldenPairs } from '../../support/golden';
@@ -30,6 +31,23 @@ describe('citations', () => {
         ];
       });
       expect(`${lines.join('\n')}\n`);
+    });
+
+    it(`${name}, below another paragraph`, () => {
+      const above = 'Text.\n\n';
+      for (const text of input.trimEnd().split(/\n(?!over two lines)/)) {
+        const groupsIn = (note: string) =>
+          readProse(note).blocks.flatMap((block) => readCitations(note, block));
+        const moved = groupsIn(above + text).map((group) => ({
+          keys: group.citations.map(({ key, start }) => [key, start - above.length]),
+          range: [group.start - above.length, group.end - above.length],
+        }));
+        const alone = groupsIn(text).map((group) => ({
+          keys: group.citations.map(({ key, start }) => [key, start]),
+          range: [group.start, group.end],
+        }));
+        assert.deepEqual(moved, alone, text);
+      }
     });
   }
 });
