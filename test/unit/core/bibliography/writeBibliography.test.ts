@@ -429,6 +429,15 @@ describe('writing bibliographies', () => {
           [
             {
               'date-parts': [
+                [1999, 5, 1],
+                [1999, 6],
+              ],
+            },
+            '1999-05-01/1999-06',
+          ],
+          [
+            {
+              'date-parts': [
                 [1999, 5],
                 [2000, 1],
               ],
@@ -506,6 +515,13 @@ describe('writing bibliographies', () => {
       ],
       [{ page: 'e1-e3, A-1' }, 'pages = {e1--e3, A--1}'],
       [{ number: '7' }, 'number = {7}'],
+      // Only the name of a month is a name without braces.
+      [{ volume: 'iii' }, 'volume = {iii}'],
+      [
+        { type: 'chapter', 'container-title': 'IL-6 today' },
+        'incollection: booktitle = {{IL-6} today}',
+      ],
+      [{ editor: [{ literal: 'Lamps & Co.' }] }, 'editor = {{Lamps \\& Co.}}'],
       [{ accessed: { 'date-parts': [[2020, 1, 2]] } }, 'urldate = {2020-01-02}'],
       [{ title: 'Say "IL-6"' }, 'title = {Say {"IL-6"}}'],
       [
@@ -526,6 +542,25 @@ describe('writing bibliographies', () => {
     it('have no kind or version of a book', () => {
       const written = writeBibtex({ ...base, genre: 'x', version: '1' }, 'a');
       assert.equal(written, '@book{a,\n}');
+    });
+
+    it('have seasons by their names', () => {
+      const seasons = [1, 2, 3, 4].map((season) =>
+        writeBibtex({ ...base, issued: { 'date-parts': [[1998]], season } }, 'a'),
+      );
+      assert.deepEqual(
+        seasons.map((entry) => /month = \{(\w+)\}/.exec(entry)?.[1]),
+        ['spring', 'summer', 'autumn', 'winter'],
+      );
+    });
+
+    it('have addresses as they are, with escapes for what a file cannot hold', () => {
+      const URL = 'https://lamps.example/a_b?c=é&d=~e#f';
+      assert.match(writeBibtex({ ...base, URL }, 'a'), /url = \{https:\S+a_b\?c=é&d=~e#f\}/);
+      const inAscii = writeBibtex({ ...base, URL }, 'a', plainStyle, (it) =>
+        /^\p{ASCII}*$/u.test(it),
+      );
+      assert.match(inAscii, /url = \{https:\S+a_b\?c=%C3%A9&d=~e#f\}/);
     });
 
     it('have addresses without what would end them', () => {
@@ -611,6 +646,15 @@ describe('writing bibliographies', () => {
         '\r\n\r\n@BOOK{glow,\r\n    TITLE="Of {Lamps}",\r\n    PUBLISHER="Glow",\r\n}\r\n\r\n\r\n',
       );
       assert.equal(oneLine, '\n\n@book{glow, title = {Of {Lamps}}, publisher = {Glow}}\n');
+    });
+
+    it('writes names of fields with a capital where the file does', () => {
+      const file = '@Article{a,\n  Title = {T},\n  Year = 2001\n}\n';
+      const book: Reference = { id: 'b', type: 'book', title: 'Of lamps' };
+      assert.equal(
+        added(file, 'bibtex', book, 'glow'),
+        `${file}\n@Book{glow,\n  Title = {Of lamps}\n}\n`,
+      );
     });
 
     for (const format of ['bibtex', 'csl-json', 'csl-yaml'] as const) {
