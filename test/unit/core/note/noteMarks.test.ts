@@ -52,6 +52,7 @@ describe('the parts of a note between marks', () => {
     ]) {
       assert.deepEqual(partsOf(before + text + after).parts, [], before);
     }
+    assert.deepEqual(partsOf(`# A\n\n<div>\n${part('a', '\n')}\n</div>\n`).parts, [['a', '\n']]);
     for (const before of ['<div>\n', '<details>\n<summary>x</summary>\n']) {
       assert.deepEqual(
         partsOf(`# A\n\n${before}${text}\n</div>\n`).parts,
