@@ -7,8 +7,8 @@ import { assistTools, callTool } from '../../../../src/core/assist/tools';
 import { applyEdits } from '../../../../src/core/text/edits';
 import { MemoryHost } from '../../support/assistHost';
 import { goldenPairs } from '../../support/golden';
+import { never } from '../../support/testHost';
 
-const never = new AbortController().signal;
 const lamps = {
   id: 'lampe2001',
   type: 'article-journal',

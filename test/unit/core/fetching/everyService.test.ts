@@ -13,15 +13,14 @@ import type { LiteratureProvider } from '../../../../src/core/searching/literatu
 import { Pubmed } from '../../../../src/core/searching/pubmed';
 import { BetterBibtex } from '../../../../src/core/zotero/betterBibtex';
 import { type Fault, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
+import { never, TestHost } from '../../support/testHost';
 
-const never = new AbortController().signal;
-/** A wait of at least this many milliseconds is the time limit of a request, which ends only with the request. */
+/** The time limit of requests, in milliseconds. */
 const LIMIT = 5_000;
 const contact = 'josiah@example.com';
 
-/** The fetch of this process, with a clock for which no test waits. */
-class TestHost implements WebHost {
-  private time = 1_000_000;
+/** A host that reaches only the stand-in, or nothing, and records its requests. */
+class ServiceHost extends TestHost {
   /** The time of a request, in milliseconds, and its server. */
   readonly sent: {
     readonly at: number;
@@ -33,27 +32,17 @@ class TestHost implements WebHost {
   constructor(
     private readonly own: string,
     private readonly broken?: Error,
-  ) {}
+  ) {
+    super(LIMIT);
+  }
 
-  async fetch(address: string, init: RequestInit): Promise<Response> {
+  override async fetch(address: string, init: RequestInit): Promise<Response> {
     const { host, pathname } = new URL(address);
     this.sent.push({ at: this.time, host, path: pathname, init });
     if (this.broken || host !== new URL(this.own).host) {
       throw this.broken ?? new TypeError('fetch failed');
     }
-    return fetch(address, init);
-  }
-
-  now(): number {
-    return this.time;
-  }
-
-  wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-    if (milliseconds >= LIMIT) {
-      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
-    }
-    this.time += milliseconds;
-    return Promise.resolve();
+    return super.fetch(address, init);
   }
 
   /** The largest number of requests to a service within one second. */
@@ -99,7 +88,7 @@ describe('every service', () => {
   };
 
   /** A request to each service for a record that the stand-in has; each gives the titles in the answer. */
-  const services: Readonly<Record<string, (host: TestHost) => Promise<string[]>>> = {
+  const services: Readonly<Record<string, (host: ServiceHost) => Promise<string[]>>> = {
     'PubMed, for a PMID': (host) => fetched(host, { kind: 'pmid', id: '990000001' }),
     'Crossref, for a DOI': (host) => fetched(host, { kind: 'doi', id: '10.5555/12345678' }),
     'the PMC ID Converter': (host) => fetched(host, { kind: 'pmcid', id: 'PMC990000041' }),
@@ -118,7 +107,7 @@ describe('every service', () => {
     },
   };
 
-  const ask = async (service: string, host = new TestHost(server.address)) => {
+  const ask = async (service: string, host = new ServiceHost(server.address)) => {
     try {
       const titles = await services[service]?.(host);
       return { failure: 'none', titles: titles ?? [], host };
@@ -171,7 +160,7 @@ describe('every service', () => {
           new TypeError('Failed to fetch'),
           new TypeError('fetch failed', { cause }),
         ]) {
-          const { failure } = await ask(service, new TestHost(server.address, error));
+          const { failure } = await ask(service, new ServiceHost(server.address, error));
           assert.equal(failure, 'offline');
         }
         assert.deepEqual(server.requests, []);
@@ -226,7 +215,7 @@ describe('every service', () => {
         [undefined, 3],
         ['key', 10],
       ] as const) {
-        const host = new TestHost(server.address);
+        const host = new ServiceHost(server.address);
         const eutils = new Eutils(host);
         const limits = { signal: never, bounds: { time: 20_000, size: 2 ** 20 } };
         for (const id of ids) {
@@ -241,7 +230,7 @@ describe('every service', () => {
     });
 
     it('of Crossref and NCBI’s converter is kept while sources are fetched by DOI', async () => {
-      const host = new TestHost(server.address);
+      const host = new ServiceHost(server.address);
       const fetcher = new SourceFetcher(host, new FetchedSources());
       for (const id of ids) {
         await fetcher.fetch({ kind: 'doi', id: `10.5555/lamp.${id}` }, settings(), never);
@@ -252,7 +241,7 @@ describe('every service', () => {
     });
 
     it('of the resolver of DOIs is two a second', async () => {
-      const host = new TestHost(server.address);
+      const host = new ServiceHost(server.address);
       const fetcher = new SourceFetcher(host, new FetchedSources());
       for (const id of ids) {
         await fetcher.fetch({ kind: 'arxiv', id: `1407.${id.slice(-5)}` }, settings(), never);
@@ -267,7 +256,7 @@ describe('every service', () => {
         ['', 1],
         [contact, 3],
       ] as const) {
-        const host = new TestHost(server.address);
+        const host = new ServiceHost(server.address);
         const asked = dois.map((id) => ({ kind: 'doi', id }) as const);
         const who = { ...settings(), contact: email };
         await new RecordFetcher(host, new RecordCache()).fetch(asked, who, never);

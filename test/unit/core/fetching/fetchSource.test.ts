@@ -10,11 +10,11 @@ import {
 import { oddPmcids } from '../../../stand-ins/identifierRecords.mjs';
 import { badPmids, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
 import { failureOf } from '../../support/failureOf';
+import { never } from '../../support/testHost';
 
 const bounds = { time: 20_000, size: 100_000 };
 /** The time limit of requests that would never end, in milliseconds. */
 const SHORT = 300;
-const never = new AbortController().signal;
 
 /** The fetch and clock of this process. */
 const host = webHostOf(globalThis);

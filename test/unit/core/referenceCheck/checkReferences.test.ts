@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { FetchError } from '../../../../src/core/fetching/fetchText';
-import type { WebHost } from '../../../../src/core/fetching/webHost';
 import type { Reference } from '../../../../src/core/literature/reference';
 import { summaryOf } from '../../../../src/core/literature/summary';
 import {
@@ -15,33 +14,9 @@ import type { RecordIdentifier } from '../../../../src/core/referenceCheck/servi
 import { runToEnd } from '../../../../src/core/text/steps';
 import { badPmids, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
 import { badDois } from '../../../stand-ins/referenceRecords.mjs';
+import { never, TestHost } from '../../support/testHost';
 
 const bounds = { time: 20_000, size: 200_000 };
-const never = new AbortController().signal;
-
-/** The fetch of this process, with a clock for which no test waits. */
-class TestHost implements WebHost {
-  time = Date.now();
-  readonly waits: number[] = [];
-
-  fetch(address: string, init: RequestInit): Promise<Response> {
-    return fetch(address, init);
-  }
-
-  now(): number {
-    return this.time;
-  }
-
-  wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-    if (milliseconds >= bounds.time) {
-      // The time limit of a request, which ends only with the request.
-      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
-    }
-    this.waits.push(milliseconds);
-    this.time += milliseconds;
-    return Promise.resolve();
-  }
-}
 
 const title = 'Imagined lamps and IL-6';
 const carberry = [{ family: 'Carberry', given: 'Josiah' }];
@@ -81,7 +56,7 @@ describe('checking references', () => {
     server = await startLiteratureServer();
   });
   beforeEach(() => {
-    host = new TestHost();
+    host = new TestHost(bounds.time);
     server.requests.length = 0;
   });
   after(() => server.stop());

@@ -22,11 +22,11 @@ import {
   startLiteratureServer,
 } from '../../../stand-ins/literatureServer.mjs';
 import { failureOf } from '../../support/failureOf';
+import { never } from '../../support/testHost';
 
 const bounds = { time: 20_000, size: 300_000 };
 /** The time limit of requests that would never end, in milliseconds. */
 const SHORT = 300;
-const never = new AbortController().signal;
 
 /** The fetch of this process; requests do not wait for one another. */
 const host: WebHost = {

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { FetchError } from '../../../../src/core/fetching/fetchText';
-import type { WebHost } from '../../../../src/core/fetching/webHost';
 import { BetterBibtex } from '../../../../src/core/zotero/betterBibtex';
 import { startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
+import { never, TestHost } from '../../support/testHost';
 
-const never = new AbortController().signal;
-const host: WebHost = {
-  fetch: (address, init) => fetch(address, init),
-  now: () => Date.now(),
-  wait: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
-};
+/** All waits are time limits here. */
+const host = new TestHost(0);
 
 describe('Zotero through Better BibTeX', () => {
   let server: Awaited<ReturnType<typeof startLiteratureServer>>;

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import { FetchError } from '../../../../src/core/fetching/fetchText';
-import type { WebHost } from '../../../../src/core/fetching/webHost';
 import { pdfAddress, selectAddress } from '../../../../src/core/literature/zoteroItem';
 import { ZoteroLocalApi } from '../../../../src/core/zotero/localApi';
 import { readCollection } from '../../../../src/core/zotero/readCollection';
 import { startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
+import { never, TestHost } from '../../support/testHost';
 
-const never = new AbortController().signal;
-const host: WebHost = {
-  fetch: (address, init) => fetch(address, init),
-  now: () => Date.now(),
-  wait: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
-};
+/** All waits are time limits here. */
+const host = new TestHost(0);
 
 describe('a collection of Zotero', () => {
   let server: Awaited<ReturnType<typeof startLiteratureServer>>;
@@ -90,16 +86,12 @@ describe('a collection of Zotero', () => {
   });
 
   it('is read with the headers that Zotero requires, also from a browser', async () => {
-    const browser: WebHost = {
-      ...host,
-      fetch: (address, init) =>
-        fetch(address, { ...init, headers: { ...init.headers, 'User-Agent': 'Mozilla/5.0' } }),
-    };
+    const browser = new TestHost(0);
+    browser.fetch = (address, init) =>
+      fetch(address, { ...init, headers: { ...init.headers, 'User-Agent': 'Mozilla/5.0' } });
     assert.equal((await readCollection(browser, port, 'Large', never))?.items.length, 230);
-    const plain: WebHost = {
-      ...host,
-      fetch: (address) => fetch(address, { headers: { 'User-Agent': 'Mozilla/5.0' } }),
-    };
+    const plain = new TestHost(0);
+    plain.fetch = (address) => fetch(address, { headers: { 'User-Agent': 'Mozilla/5.0' } });
     await assert.rejects(readCollection(plain, port, 'Large', never), FetchError);
   });
 
