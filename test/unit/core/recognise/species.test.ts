@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { goldenPairs } from '../../support/golden';
+import { readNoteKinds, writeNoteKinds } from '../../support/noteLines';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
-/** The minimum number of notes that show a species, and of notes that only look like it. */
-const ENOUGH = 10;
-
-/** Each line of a file is a note of its own; those below the blank line show no species, or two. */
+/** Notes below the blank line show no species, or two. */
 describe('the species of a name', () => {
   const recogniser = makeRecogniser();
   const mentionsIn = (note: string) =>
@@ -15,30 +13,21 @@ describe('the species of a name', () => {
 
   for (const { name, input, expect } of goldenPairs('species', '.txt')) {
     it(`is shown by ${name}`, () => {
-      const parts = input
-        .trimEnd()
-        .split('\n\n')
-        .map((part) => part.split('\n'));
-      assert.equal(parts.length, 2, 'a blank line separates the two kinds of notes');
-      assert.ok(parts.every(({ length }) => length >= ENOUGH));
+      const kinds = readNoteKinds(input);
       const shows = (note: string) => mentionsIn(note).some(({ species }) => species);
       assert.deepEqual(
-        parts[0]?.filter((note) => !shows(note)),
+        kinds[0]?.filter((note) => !shows(note)),
         [],
         'no species is in',
       );
-      assert.deepEqual(parts[1]?.filter(shows), [], 'a species is in');
-      const texts = parts.map((notes) =>
-        notes
-          .flatMap((note) => [
-            note,
-            ...mentionsIn(note).map(
-              ({ surface, entity, species = '-' }) => `    ${surface} → ${entity}: ${species}`,
-            ),
-          ])
-          .join('\n'),
+      assert.deepEqual(kinds[1]?.filter(shows), [], 'a species is in');
+      expect(
+        writeNoteKinds(kinds, (note) =>
+          mentionsIn(note).map(
+            ({ surface, entity, species = '-' }) => `${surface} → ${entity}: ${species}`,
+          ),
+        ),
       );
-      expect(`${texts.join('\n\n')}\n`);
     });
   }
 
