@@ -2,13 +2,10 @@ import assert from 'node:assert/strict';
 import { parseAllDocuments } from 'yaml';
 import type { BibliographyFormat } from '../../../../src/core/bibliography/bibliography';
 import { addReferences } from '../../../../src/core/bibliography/editBibliography';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import type { Reference } from '../../../../src/core/literature/reference';
 import { applyEdits } from '../../../../src/core/text/edits';
-import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 
-const parse = bundledParser();
 const lantern: Reference = {
   id: 'new2001',
   type: 'book',
@@ -16,10 +13,6 @@ const lantern: Reference = {
   issued: { 'date-parts': [[2001]] },
 };
 const lamp: Reference = { id: 'lamp', type: 'book', title: 'Lämpchen' };
-
-function bibliographyOf(text: string, format: BibliographyFormat) {
-  return runToEnd(readBibliography(text, format, parse));
-}
 
 function add(text: string, format: BibliographyFormat, encoding = 'utf-8') {
   const bibliography = bibliographyOf(text, format);

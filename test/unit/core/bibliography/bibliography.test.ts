@@ -2,28 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type {
-  Bibliography,
-  BibliographyFormat,
-} from '../../../../src/core/bibliography/bibliography';
 import { validEntries } from '../../../../src/core/bibliography/missingFields';
 import { formatOf, readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { bundledParser } from '../../support/bundledParser';
 import { goldenPairs } from '../../support/golden';
 
 const folder = join(__dirname, '../../..', 'fixtures', 'bibliography');
 const parse = bundledParser();
-
-/** Reads a file without pauses. */
-function readAtOnce(text: string, format: BibliographyFormat): Bibliography {
-  const work = readBibliography(text, format, parse);
-  for (;;) {
-    const step = work.next();
-    if (step.done) {
-      return step.value;
-    }
-  }
-}
 
 describe('bibliography files', () => {
   for (const source of ['.bib', '.json', '.yaml', '.ris', '.nbib', '.xml']) {
@@ -31,7 +17,7 @@ describe('bibliography files', () => {
       it(`${name}${source}`, () => {
         const format = formatOf(name + source, input);
         assert.ok(format);
-        const { entries, problems } = readAtOnce(input, format);
+        const { entries, problems } = bibliographyOf(input, format);
         const read = {
           entries: entries.map(({ keyRange, summary, reference }) => ({
             key: input.slice(keyRange.start, keyRange.end),
@@ -60,9 +46,9 @@ describe('bibliography files', () => {
     const text = readFileSync(join(folder, name), 'utf8');
 
     it(`keep the entries before the place where they are cut off: ${format}`, () => {
-      const whole = readAtOnce(text, format).entries;
+      const whole = bibliographyOf(text, format).entries;
       for (let length = 0; length < text.length; length += 7) {
-        const { entries, problems } = readAtOnce(text.slice(0, length), format);
+        const { entries, problems } = bibliographyOf(text.slice(0, length), format);
         const before = whole.filter(({ end }) => end < length);
         assert.deepEqual(
           entries.slice(0, before.length).map(({ key, start }) => ({ key, start })),
@@ -104,7 +90,7 @@ describe('bibliography files', () => {
       );
       fc.assert(
         fc.property(pieces, (parts) => {
-          const { entries } = readAtOnce(parts.join(''), format);
+          const { entries } = bibliographyOf(parts.join(''), format);
           for (const { reference, summary } of entries) {
             assert.equal(typeof reference.id, 'string');
             assert.ok(Array.isArray(summary.authors));
@@ -127,11 +113,11 @@ describe('bibliography files', () => {
         ];
         const nbib = ['PMID- 1', `TI  - Lamps:${separator}what`, `      they ${separator}say.`];
         for (const [format, lines] of [['ris', ris] as const, ['nbib', nbib] as const]) {
-          const [entry] = readAtOnce(lines.join(end), format).entries;
+          const [entry] = bibliographyOf(lines.join(end), format).entries;
           assert.equal(entry?.reference.title, 'Lamps: what they say', format);
         }
         const labelled = `TY  - JOUR${end}AB  - See${separator}ID  - other${end}ID  - lamp${end}`;
-        assert.equal(readAtOnce(labelled, 'ris').entries[0]?.key, 'lamp');
+        assert.equal(bibliographyOf(labelled, 'ris').entries[0]?.key, 'lamp');
       });
     }
   }
@@ -143,7 +129,7 @@ describe('bibliography files', () => {
       [bibtex, 'bibtex'],
       [yaml, 'csl-yaml'],
     ] as const) {
-      const { entries } = readAtOnce(text.replaceAll('\n', '\r'), format);
+      const { entries } = bibliographyOf(text.replaceAll('\n', '\r'), format);
       assert.deepEqual(
         entries.map(({ key, reference }) => [key, reference.title]),
         [
@@ -156,7 +142,7 @@ describe('bibliography files', () => {
 
   it('keep the last field of an entry whose closing brace closes a field', () => {
     const text = '@book{a,\n  title = {Lamps,\n  year = 2001\n}\n@book{b, title = {Moths}}\n';
-    const [entry] = readAtOnce(text, 'bibtex').entries;
+    const [entry] = bibliographyOf(text, 'bibtex').entries;
     assert.deepEqual(entry?.reference.issued, { 'date-parts': [[2001]] });
   });
 
@@ -182,7 +168,7 @@ describe('bibliography files', () => {
       ...['UNBILL', 'UNPB', 'VIDEO'],
     ];
     const read = types.map((type) => {
-      const [entry] = readAtOnce(`TY  - ${type}\nTI  - Lamps\nER  - \n`, 'ris').entries;
+      const [entry] = bibliographyOf(`TY  - ${type}\nTI  - Lamps\nER  - \n`, 'ris').entries;
       return [type, entry?.reference.type];
     });
     assert.deepEqual(
@@ -195,7 +181,7 @@ describe('bibliography files', () => {
   it('have an issue in M1 of RIS if its text looks like one', () => {
     const issueOf = (m1: string, type = 'JOUR') => {
       const record = `TY  - ${type}\nTI  - Lamps\nM1  - ${m1}\nER  - \n`;
-      const { issue, number } = readAtOnce(record, 'ris').entries[0]?.reference ?? {};
+      const { issue, number } = bibliographyOf(record, 'ris').entries[0]?.reference ?? {};
       return issue ?? number;
     };
     for (const issue of [
@@ -239,7 +225,7 @@ describe('bibliography files', () => {
       [`@article{a, ${rest}, title = {Mast ce`, undefined],
     ];
     for (const [entry, title] of mistakes) {
-      const bibliography = readAtOnce(`${entry}\n@book{b, title = {Next}}\n`, 'bibtex');
+      const bibliography = bibliographyOf(`${entry}\n@book{b, title = {Next}}\n`, 'bibtex');
       assert.equal(bibliography.problems.length, 1, entry);
       const sound = validEntries(bibliography).map(({ reference }) => reference);
       assert.deepEqual(
@@ -289,7 +275,7 @@ describe('bibliography files', () => {
   it('give entries of BibTeX without a key to imports, but not to citations', () => {
     const text =
       '@book{berg2001, title = {Kept}}\n@article{, title = {Mast}, author = {Berg, A}, year = 2001}\n';
-    const bibliography = readAtOnce(`${text.repeat(2)}@book{, title = {Basophils}}`, 'bibtex');
+    const bibliography = bibliographyOf(`${text.repeat(2)}@book{, title = {Basophils}}`, 'bibtex');
     assert.deepEqual(
       bibliography.entries.map(({ key }) => key),
       ['berg2001', 'berg2001'],
@@ -309,7 +295,7 @@ describe('bibliography files', () => {
     const bibtex = `@article{a, title = {{IL-6} in CO$_2$ \\& {\\"u}ber}, author = {Berg, A},
       abstract = {<p>About {\\textit{E. coli}}, p \\textless{} 5\\,\\%.</p>},
       author_keywords = {mast cells; IL-6, IL-8; \\emph{gut}}, keywords = {cold, heat}}`;
-    assert.deepEqual(readAtOnce(bibtex, 'bibtex').entries[0]?.readTexts(), {
+    assert.deepEqual(bibliographyOf(bibtex, 'bibtex').entries[0]?.readTexts(), {
       title: 'IL-6 in CO₂ & über',
       abstract: 'About E. coli, p < 5 %.',
       keywords: ['cold', 'heat', 'mast cells', 'IL-6, IL-8', 'gut'],
@@ -324,7 +310,7 @@ describe('bibliography files', () => {
         keyword: 'a, b',
       },
     ]);
-    assert.deepEqual(readAtOnce(json, 'csl-json').entries[0]?.readTexts(), {
+    assert.deepEqual(bibliographyOf(json, 'csl-json').entries[0]?.readTexts(), {
       title: 'CO₂',
       abstract: 'Of mice',
       keywords: ['a', 'b'],
@@ -345,7 +331,7 @@ describe('bibliography files', () => {
       '@x (see IL-6, for example) holds}, title = {IL-10}}',
       '',
     ].join('\n');
-    const { entries, unkeyed, problems } = readAtOnce(text, 'bibtex');
+    const { entries, unkeyed, problems } = bibliographyOf(text, 'bibtex');
     assert.deepEqual(
       [...entries, ...(unkeyed ?? [])].map(({ key, summary }) => [key, summary.title]),
       [
@@ -385,20 +371,20 @@ describe('bibliography files', () => {
     const text =
       '% @misc{a, title = {A}}\n@misc{b, title = {B}} % @misc{c, title = {C}}\n  %@misc{d,}';
     assert.deepEqual(
-      readAtOnce(text, 'bibtex').entries.map(({ key }) => key),
+      bibliographyOf(text, 'bibtex').entries.map(({ key }) => key),
       ['b', 'c'],
     );
   });
 
   it('give the title of an entry of BibTeX unparsed if it is too long for the parser', () => {
     const title = 'The {IL}-6 of M{\\"u}ller '.repeat(400);
-    const [entry] = readAtOnce(`@misc{a, title = {${title}}}`, 'bibtex').entries;
+    const [entry] = bibliographyOf(`@misc{a, title = {${title}}}`, 'bibtex').entries;
     assert.equal(entry?.reference.title, 'The IL-6 of Müller '.repeat(400).trim());
   });
 
   it('accept a comma between entries of BibTeX', () => {
     const entry = (key: string): string => `@book{${key},\n title = {T},\n},\n`;
-    const { entries, problems } = readAtOnce(
+    const { entries, problems } = bibliographyOf(
       `${entry('a')}% a comment\n${entry('b')}${entry('c')}`,
       'bibtex',
     );

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BibliographyFormat } from '../../../../src/core/bibliography/bibliography';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 
 /** An invented file of references. */
 const bibtex = `@string{what = "salt"}
@@ -13,7 +11,7 @@ const bibtex = `@string{what = "salt"}
 const json = '[{"id":"a","type":"book","title":"Lamps"},{"id":"b","type":"book","title":"Fog"}]';
 
 function hashesOf(text: string, format: BibliographyFormat = 'bibtex'): string[] {
-  const { entries } = runToEnd(readBibliography(text, format, bundledParser()));
+  const { entries } = bibliographyOf(text, format);
   return entries.map((entry) => entry.hashTexts());
 }
 

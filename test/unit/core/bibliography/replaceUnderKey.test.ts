@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import type { BibliographyFormat } from '../../../../src/core/bibliography/bibliography';
 import { replaceUnderKey } from '../../../../src/core/bibliography/editBibliography';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { applyEdits } from '../../../../src/core/text/edits';
-import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 
 const journal = {
   id: '',
@@ -14,7 +12,7 @@ const journal = {
 };
 
 function replaced(text: string, format: BibliographyFormat): string {
-  const bibliography = runToEnd(readBibliography(text, format, bundledParser()));
+  const bibliography = bibliographyOf(text, format);
   const file = { text, bibliography, encoding: { name: 'utf-8' } };
   const result = replaceUnderKey(file, 'lamp', journal, '-preprint');
   assert.ok('edits' in result);

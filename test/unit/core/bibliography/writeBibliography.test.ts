@@ -1,46 +1,21 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse as parseYaml } from 'yaml';
-import type {
-  Bibliography,
-  BibliographyFormat,
-} from '../../../../src/core/bibliography/bibliography';
+import type { BibliographyFormat } from '../../../../src/core/bibliography/bibliography';
 import { plainStyle } from '../../../../src/core/bibliography/bibtex/bibtexStyle';
 import { writeBibtex } from '../../../../src/core/bibliography/bibtex/writeBibtex';
 import { writeCslJson } from '../../../../src/core/bibliography/cslJson';
 import { addReferences, renameKey } from '../../../../src/core/bibliography/editBibliography';
 import { missingFields } from '../../../../src/core/bibliography/missingFields';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { writeBibliography } from '../../../../src/core/bibliography/writeBibliography';
 import { writeRis } from '../../../../src/core/bibliography/writeRis';
 import { freeKey, keyFor } from '../../../../src/core/literature/citationKeys';
 import { OTHERS, type Reference } from '../../../../src/core/literature/reference';
 import { PublicationIndex } from '../../../../src/core/literature/samePublication';
 import { summaryOf } from '../../../../src/core/literature/summary';
-import type { TextEdit } from '../../../../src/core/text/edits';
+import { applyEdits, type TextEdit } from '../../../../src/core/text/edits';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
-
-const parse = bundledParser();
-
-function read(text: string, format: BibliographyFormat): Bibliography {
-  const work = readBibliography(text, format, parse);
-  for (;;) {
-    const step = work.next();
-    if (step.done) {
-      return step.value;
-    }
-  }
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (old, { start, end, text: added }) => old.slice(0, start) + added + old.slice(end),
-      text,
-    );
-}
+import { bibliographyOf } from '../../support/bibliographyOf';
 
 function addition(
   text: string,
@@ -49,7 +24,7 @@ function addition(
   ...keys: readonly string[]
 ): TextEdit {
   const references = keys.map((id) => ({ ...reference, id }));
-  const added = addReferences({ text, bibliography: read(text, format) }, references);
+  const added = addReferences({ text, bibliography: bibliographyOf(text, format) }, references);
   assert.ok('edit' in added, 'it can be added to');
   return added.edit;
 }
@@ -60,7 +35,7 @@ function added(
   reference: Reference,
   key: string,
 ): string {
-  return applied(text, [addition(text, format, reference, key)]);
+  return applyEdits(text, [addition(text, format, reference, key)]);
 }
 
 const lantern: Reference = {
@@ -200,7 +175,7 @@ describe('writing bibliographies', () => {
       it(`is read as it was written: ${format}`, () => {
         fc.assert(
           fc.property(articles, (reference) => {
-            const { entries, problems } = read(write(reference), format);
+            const { entries, problems } = bibliographyOf(write(reference), format);
             assert.deepEqual(problems, []);
             assert.deepEqual(
               entries.map((entry) => entry.reference),
@@ -221,7 +196,10 @@ describe('writing bibliographies', () => {
       for (const isBiblatex of [false, true]) {
         const style = { ...plainStyle, isBiblatex };
         for (const reference of [book, part, since, until]) {
-          const [entry] = read(writeBibtex(reference, reference.id, style), 'bibtex').entries;
+          const [entry] = bibliographyOf(
+            writeBibtex(reference, reference.id, style),
+            'bibtex',
+          ).entries;
           assert.deepEqual(entry?.reference, reference);
         }
       }
@@ -241,7 +219,7 @@ describe('writing bibliographies', () => {
         ISSN: '2096-4129',
         ISBN: '978-3-319-46492-3',
       };
-      const { entries } = read(writeRis(chapter), 'ris');
+      const { entries } = bibliographyOf(writeRis(chapter), 'ris');
       assert.deepEqual(
         entries.map((entry) => entry.reference),
         [chapter],
@@ -326,7 +304,11 @@ describe('writing bibliographies', () => {
         };
         const written = writeBibtex(reference, 'a', plainStyle, isAscii);
         if (isAscii(written)) {
-          assert.deepEqual(read(written, 'bibtex').entries[0]?.reference, reference, written);
+          assert.deepEqual(
+            bibliographyOf(written, 'bibtex').entries[0]?.reference,
+            reference,
+            written,
+          );
         } else {
           left.push(letter);
         }
@@ -359,7 +341,7 @@ describe('writing bibliographies', () => {
       const written = [...writeBibliography([reference], 'csl-yaml')].join('');
       assert.doesNotMatch(written, /[\u0085\u2028\u2029]/);
       assert.deepEqual(parseYaml(written, { version: '1.1' }), { references: [reference] });
-      assert.deepEqual(read(written, 'csl-yaml').entries[0]?.reference, reference);
+      assert.deepEqual(bibliographyOf(written, 'csl-yaml').entries[0]?.reference, reference);
     });
 
     it('is written with escapes and with braces for letters that must keep their case', () => {
@@ -579,7 +561,7 @@ describe('writing bibliographies', () => {
     ];
     for (const reference of references) {
       const entry = writeBibtex(reference, 'berg', { ...plainStyle, isBiblatex: true });
-      assert.deepEqual(read(entry, 'bibtex').entries[0]?.reference, reference);
+      assert.deepEqual(bibliographyOf(entry, 'bibtex').entries[0]?.reference, reference);
     }
   });
 
@@ -617,8 +599,8 @@ describe('writing bibliographies', () => {
       it(`keeps the style of ${format}: ${name}`, () => {
         const edit = addition(text, format, lantern, 'berg2001');
         assert.equal(edit.start, edit.end, 'it only inserts');
-        const result = applied(text, [edit]);
-        const last = read(result, format).entries.at(-1);
+        const result = applyEdits(text, [edit]);
+        const last = bibliographyOf(result, format).entries.at(-1);
         assert.equal(last?.key, 'berg2001');
         assert.deepEqual(last?.reference, { ...lantern, id: 'berg2001' });
         const isCrlf = text.includes('\r\n');
@@ -628,7 +610,7 @@ describe('writing bibliographies', () => {
       it(`adds several entries at once as one by one to ${format}: ${name}`, () => {
         const keys = ['berg2001', 'berg2001a', 'berg2001b'];
         const oneByOne = keys.reduce((file, key) => added(file, format, lantern, key), text);
-        assert.equal(applied(text, [addition(text, format, lantern, ...keys)]), oneByOne);
+        assert.equal(applyEdits(text, [addition(text, format, lantern, ...keys)]), oneByOne);
       });
     }
 
@@ -663,13 +645,13 @@ describe('writing bibliographies', () => {
           fc.property(fc.array(articles, { maxLength: 5 }), (references) => {
             let text = '';
             for (const reference of references) {
-              const bibliography = read(text, format);
+              const bibliography = bibliographyOf(text, format);
               const keys = new Set(bibliography.entries.map(({ key }) => key));
               text = added(text, format, reference, freeKey('key', keys));
-              const index = runToEnd(PublicationIndex.of(read(text, format).entries));
+              const index = runToEnd(PublicationIndex.of(bibliographyOf(text, format).entries));
               assert.ok(index.find(summaryOf(reference)), text);
             }
-            const { entries, problems } = read(text, format);
+            const { entries, problems } = bibliographyOf(text, format);
             assert.deepEqual(problems, []);
             assert.equal(new Set(entries.map(({ key }) => key)).size, entries.length);
           }),
@@ -681,18 +663,18 @@ describe('writing bibliographies', () => {
 
   it('renames a key in its entry and in entries that refer to it', () => {
     const text = '@book{b, title={b}}\n@inbook{c, crossref={b}, xdata="a,b", title={b}}\n';
-    const edits = renameKey(read(text, 'bibtex'), 'b', 'new2001');
+    const edits = renameKey(bibliographyOf(text, 'bibtex'), 'b', 'new2001');
     assert.equal(
-      applied(text, edits),
+      applyEdits(text, edits),
       '@book{new2001, title={b}}\n@inbook{c, crossref={new2001}, xdata="a,new2001", title={b}}\n',
     );
     const json = '[{"title": "a", "id": "a"}]';
     assert.equal(
-      applied(json, renameKey(read(json, 'csl-json'), 'a', 'new')),
+      applyEdits(json, renameKey(bibliographyOf(json, 'csl-json'), 'a', 'new')),
       '[{"title": "a", "id": "new"}]',
     );
     const ris = 'TY  - JOUR\nTI  - No key\nER  - \n';
-    assert.deepEqual(renameKey(read(ris, 'ris'), 'nokey', 'new'), []);
+    assert.deepEqual(renameKey(bibliographyOf(ris, 'ris'), 'nokey', 'new'), []);
   });
 
   it('makes keys of author and year', () => {
@@ -722,7 +704,7 @@ describe('writing bibliographies', () => {
 
   it('requires in an entry of BibTeX the fields that both BibTeX and BibLaTeX require', () => {
     const missingOf = (entry: string): string[] => {
-      const [first] = read(entry, 'bibtex').entries;
+      const [first] = bibliographyOf(entry, 'bibtex').entries;
       return first ? missingFields(first.reference, first.type) : ['no entry'];
     };
     const book = 'title = {A Handbook}, publisher = {House}, year = {2001}';

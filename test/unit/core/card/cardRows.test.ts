@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { firstInLibrary } from '../../../../src/core/card/aboutInLibrary';
 import { type CardRow, cardRows } from '../../../../src/core/card/cardRows';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
@@ -8,7 +7,7 @@ import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import type { NoteContext } from '../../../../src/core/library/rankSources';
 import type { Entity } from '../../../../src/core/library/schema';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { makeRecogniser, readFixedLibrary } from '../../support/testLibrary';
 
 const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
@@ -87,7 +86,7 @@ describe('the card of a name as rows', () => {
   it('quotes a sentence of an abstract in a bibliography, and names the file', () => {
     const entry =
       '@article{okafor2017, title={A trial}, abstract={Guselkumab helped many patients.}}';
-    const bibliography = runToEnd(readBibliography(entry, 'bibtex', bundledParser()));
+    const bibliography = bibliographyOf(entry);
     const file = 'file:///notes/my%20refs.bib';
     const { all } = runToEnd(NoteLiterature.gather(library, [{ file, bibliography }]));
     const index = runToEnd(LiteratureIndex.of(all, new PublicationReader(makeRecogniser())));

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { parse } from 'marked';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { entityComparison, publicationComparison } from '../../../../src/core/card/comparisonPage';
 import type { PageLinks } from '../../../../src/core/card/links';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import type { Entity, EntityId } from '../../../../src/core/library/schema';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
 const bib = `@article{okafor2017, title = {Guselkumab versus adalimumab | a randomised trial}, author = {Okafor, Ada},
@@ -24,7 +23,7 @@ const links: PageLinks = {
 describe('comparisons', () => {
   const library = readSeedLibrary();
   const reader = new PublicationReader(makeRecogniser());
-  const bibliography = runToEnd(readBibliography(bib, 'bibtex', bundledParser()));
+  const bibliography = bibliographyOf(bib);
   const named = [{ file: 'file:///refs.bib', bibliography }];
   const { all } = runToEnd(NoteLiterature.gather(library, named));
   const reads = all.filter(({ entries }) => entries.length > 0).map((it) => reader.read(it));

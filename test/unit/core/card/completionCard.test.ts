@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { completionCard } from '../../../../src/core/card/completionCard';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { madeUpBibliography } from '../../support/madeUpLiterature';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
 describe('the card of a key that is being completed', () => {
   const library = readSeedLibrary();
-  const bibliography = runToEnd(readBibliography(madeUpBibliography, 'bibtex', bundledParser()));
+  const bibliography = bibliographyOf(madeUpBibliography);
   const named = [{ file: 'file:///notes/refs.bib', bibliography }];
   const literature = runToEnd(NoteLiterature.gather(library, named));
   const reader = new PublicationReader(makeRecogniser());

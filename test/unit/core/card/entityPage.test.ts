@@ -6,7 +6,6 @@ import {
   PublicationReader,
   type ReadPublication,
 } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { aboutInLibrary } from '../../../../src/core/card/aboutInLibrary';
 import { entityPage } from '../../../../src/core/card/entityPage';
 import type { PageLinks } from '../../../../src/core/card/links';
@@ -22,7 +21,7 @@ import { type Publication, publicationOfEntry } from '../../../../src/core/liter
 import { escapeMarkdown } from '../../../../src/core/text/escape';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { PublicationList } from '../../../../src/core/views/publicationList';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { goldenPairs } from '../../support/golden';
 import { makeRecogniser, readLibrary, readSeedLibrary } from '../../support/testLibrary';
 
@@ -137,7 +136,7 @@ describe('the page of an entity', () => {
     const reader = new PublicationReader(makeRecogniser());
     const path = join(__dirname, '../../..', 'fixtures', 'publicationCards', 'references.bib');
     const text = readFileSync(path, 'utf8');
-    const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
+    const bibliography = bibliographyOf(text);
     const named = [{ file: 'file:///notes/my%20references.bib', bibliography }];
     const { all } = runToEnd(PublicationList.gather(library, named));
     const index = runToEnd(LiteratureIndex.of(all, reader));

@@ -5,12 +5,10 @@ import {
   readContents,
 } from '../../../../src/core/abstracts/publicationContents';
 import { abstractOf, textsOfPublication } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { publicationPage } from '../../../../src/core/card/publicationPage';
 import { publicationOfEntry } from '../../../../src/core/literature/publication';
 import { publicationOfFound } from '../../../../src/core/searching/literatureProvider';
-import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { goldenPairs } from '../../support/golden';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
@@ -26,7 +24,7 @@ describe('the page of an entry of a bibliography', () => {
 
   for (const { name, input, expect } of goldenPairs('publicationPages', '.page.md', '.bib')) {
     it(name, () => {
-      const { entries } = runToEnd(readBibliography(input, 'bibtex', bundledParser()));
+      const { entries } = bibliographyOf(input);
       const [entry] = entries;
       assert.ok(entry);
       const publication = publicationOfEntry({ file: 'file:///notes/my%20refs.bib', entry });

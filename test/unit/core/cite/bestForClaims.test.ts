@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { BestForClaims, type ClaimLiterature } from '../../../../src/core/cite/bestForClaims';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { madeUpBibliography } from '../../support/madeUpLiterature';
 import { once } from '../../support/once';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 import { uncitedClaimsIn } from '../../support/uncitedClaimsIn';
 
 const indexed = once(() => {
-  const bibliography = runToEnd(readBibliography(madeUpBibliography, 'bibtex', bundledParser()));
+  const bibliography = bibliographyOf(madeUpBibliography);
   const named = [{ file: 'file:///refs.bib', bibliography }];
   const literature = runToEnd(NoteLiterature.gather(readSeedLibrary(), named));
   const reader = new PublicationReader(makeRecogniser());

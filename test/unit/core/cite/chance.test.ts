@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { ChanceFilter } from '../../../../src/core/cite/chance';
 import { Library } from '../../../../src/core/library/library';
 import type { Entity, EntityId } from '../../../../src/core/library/schema';
 import { type Publication, publicationOfEntry } from '../../../../src/core/literature/publication';
-import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { makeRecogniser, readFixedLibrary } from '../../support/testLibrary';
 
 /** Whether a publication with these texts fits a sentence about some entities by more than chance. */
@@ -26,7 +24,7 @@ function publicationWith({
   keywords = '',
 }: Partial<Record<'title' | 'abstract' | 'keywords', string>>): Publication {
   const text = `@article{a2000, title = {${title}}, abstract = {${abstract}}, keywords = {${keywords}}}`;
-  const [entry] = runToEnd(readBibliography(text, 'bibtex', bundledParser())).entries;
+  const [entry] = bibliographyOf(text).entries;
   assert.ok(entry);
   return publicationOfEntry({ file: 'file:///refs.bib', entry });
 }

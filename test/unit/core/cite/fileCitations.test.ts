@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { BibliographyFormat } from '../../../../src/core/bibliography/bibliography';
 import { writeCslJson } from '../../../../src/core/bibliography/cslJson';
 import type { BibliographyText } from '../../../../src/core/bibliography/editBibliography';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { fileCitations, writableFile } from '../../../../src/core/cite/fileCitations';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import type { Source } from '../../../../src/core/library/schema';
@@ -13,13 +12,11 @@ import {
 } from '../../../../src/core/literature/publication';
 import { applyEdits } from '../../../../src/core/text/edits';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { readSeedLibrary } from '../../support/testLibrary';
 
-const parse = bundledParser();
-
 function fileOf(text: string, format: BibliographyFormat = 'bibtex'): BibliographyText {
-  return { text, bibliography: runToEnd(readBibliography(text, format, parse)) };
+  return { text, bibliography: bibliographyOf(text, format) };
 }
 
 function literatureOf(...files: readonly BibliographyText[]): NoteLiterature {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { fileCitations } from '../../../../src/core/cite/fileCitations';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { pickGroups } from '../../../../src/core/cite/pickGroups';
@@ -8,7 +7,7 @@ import type { Publication } from '../../../../src/core/literature/publication';
 import type { ZoteroItem } from '../../../../src/core/literature/zoteroItem';
 import { applyEdits } from '../../../../src/core/text/edits';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { readSeedLibrary } from '../../support/testLibrary';
 import { zoteroItem } from '../../support/zoteroItem';
 
@@ -32,10 +31,9 @@ describe('a literature with items of Zotero', () => {
     title: emilie?.title ?? '',
     DOI: emilie?.DOI ?? '',
   });
-  const parse = bundledParser();
   const fileOf = (text: string) => ({
     text,
-    bibliography: runToEnd(readBibliography(text, 'bibtex', parse)),
+    bibliography: bibliographyOf(text),
   });
   const gather = (text: string, ...items: readonly ZoteroItem[]) => {
     const { bibliography } = fileOf(text);

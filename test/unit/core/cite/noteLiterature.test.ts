@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { citationProblems, keysMeant } from '../../../../src/core/cite/citationProblems';
 import { NoteLiterature, withReferences } from '../../../../src/core/cite/noteLiterature';
 import { ownReferences } from '../../../../src/core/cite/ownReferences';
@@ -8,26 +7,14 @@ import { Library } from '../../../../src/core/library/library';
 import type { Source } from '../../../../src/core/library/schema';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
-const parse = bundledParser();
-
-/** Runs a generator to its end. */
-function finished<T>(work: Generator<void, T>): T {
-  for (let step = work.next(); ; step = work.next()) {
-    if (step.done) {
-      return step.value;
-    }
-  }
-}
-
-const read = (text: string) => finished(readBibliography(text, 'bibtex', parse));
 const gather = (...texts: readonly string[]) =>
-  finished(
+  runToEnd(
     NoteLiterature.gather(
       readSeedLibrary(),
-      texts.map((text, number) => ({ file: `${number}.bib`, bibliography: read(text) })),
+      texts.map((text, number) => ({ file: `${number}.bib`, bibliography: bibliographyOf(text) })),
     ),
   );
 
@@ -36,7 +23,7 @@ const complete = (key: string, title: string) =>
   `@article{${key}, author={Sample, Ada}, title={${title}}, journal={Examples}, year={2020}}\n`;
 
 describe('the references of a front matter', () => {
-  const own = (text: string) => finished(ownReferences(analyseNote(text, makeRecogniser())));
+  const own = (text: string) => runToEnd(ownReferences(analyseNote(text, makeRecogniser())));
 
   it('are entries with their places in the note', () => {
     const note =
@@ -162,8 +149,8 @@ describe('identifiers as citations', () => {
     const { entities, topics } = readSeedLibrary();
     const known = { ...emilie, PMID: '990000003' };
     const library = new Library({ entities, topics, sources: [known] });
-    const bibliography = read(`@article{own, title={Another title}, doi={${known.DOI}}}`);
-    const all = finished(NoteLiterature.gather(library, [{ file: 'a.bib', bibliography }]));
+    const bibliography = bibliographyOf(`@article{own, title={Another title}, doi={${known.DOI}}}`);
+    const all = runToEnd(NoteLiterature.gather(library, [{ file: 'a.bib', bibliography }]));
     assert.equal(all.keyOfAddress('pmid:990000003'), 'own');
   });
 

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readContents } from '../../../../src/core/abstracts/publicationContents';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { findOffTopicCitations } from '../../../../src/core/cite/offTopicCitations';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
 /** Made-up publications. */
@@ -42,7 +41,7 @@ const sentences: readonly (readonly [text: string, keys: readonly string[]])[] =
 describe('citations off topic', () => {
   const library = readLibrary();
   const recogniser = makeRecogniser();
-  const file = runToEnd(readBibliography(bibliography, 'bibtex', bundledParser()));
+  const file = bibliographyOf(bibliography);
   const named = [{ file: 'file:///refs.bib', bibliography: file }];
   const literature = runToEnd(NoteLiterature.gather(library, named));
 

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { type Pickable, pickGroups } from '../../../../src/core/cite/pickGroups';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { madeUpBibliography } from '../../support/madeUpLiterature';
 import { readSeedLibrary } from '../../support/testLibrary';
 
 describe('the list of what can be cited', () => {
   const library = readSeedLibrary();
-  const bibliography = runToEnd(readBibliography(madeUpBibliography, 'bibtex', bundledParser()));
+  const bibliography = bibliographyOf(madeUpBibliography);
   const named = [{ file: 'file:///refs.bib', bibliography }];
   const literature = runToEnd(NoteLiterature.gather(library, named));
   const { all } = literature;

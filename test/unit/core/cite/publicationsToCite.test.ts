@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { placeInSentence } from '../../../../src/core/cite/placeCitation';
 import {
@@ -14,7 +13,7 @@ import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { rankSources } from '../../../../src/core/library/rankSources';
 import { analyseNote, blockAt } from '../../../../src/core/note/analyseNote';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { knownAnswers, madeUpBibliography } from '../../support/madeUpLiterature';
 import { once } from '../../support/once';
 import { makeRecogniser, readFixedLibrary } from '../../support/testLibrary';
@@ -26,7 +25,7 @@ interface Indexed {
 
 /** The dataset together with a bibliography. */
 function indexed(text: string): Indexed {
-  const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
+  const bibliography = bibliographyOf(text);
   const named = [{ file: 'file:///refs.bib', bibliography }];
   const literature = runToEnd(NoteLiterature.gather(readFixedLibrary(), named));
   const reader = new PublicationReader(makeRecogniser());

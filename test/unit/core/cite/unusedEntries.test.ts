@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { keysIn, readNoteCitations } from '../../../../src/core/cite/noteCitations';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { unusedEntries } from '../../../../src/core/cite/unusedEntries';
 import { listedIn } from '../../../../src/core/note/metadataCitations';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { smallLibrary } from '../../support/smallLibrary';
 
 const bib = `@book{lamps, title={Lamps}}
@@ -15,7 +14,7 @@ const bib = `@book{lamps, title={Lamps}}
 `;
 
 describe('entries that a note does not cite', () => {
-  const bibliography = runToEnd(readBibliography(bib, 'bibtex', bundledParser()));
+  const bibliography = bibliographyOf(bib);
   const literature = runToEnd(
     NoteLiterature.gather(smallLibrary(), [{ file: 'refs.bib', bibliography }]),
   );

@@ -4,7 +4,6 @@
  */
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { citeAt } from '../../../../src/core/cite/citeAt';
 import { fileCitations } from '../../../../src/core/cite/fileCitations';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
@@ -18,7 +17,7 @@ import type { Entry } from '../../../../src/core/literature/entry';
 import { analyseNote, blockAt } from '../../../../src/core/note/analyseNote';
 import { applyEdits } from '../../../../src/core/text/edits';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { largeBibliography } from '../../support/largeBibliography';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
@@ -72,7 +71,7 @@ function lookedAt(size: number) {
   const recogniser = makeRecogniser();
   const library = readLibrary();
   const text = largeBibliography(size);
-  const read = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
+  const read = bibliographyOf(text);
   const counted = new CountedEntries(read.entries);
   const bibliography = { ...read, entries: counted.entries };
   const whole = runToEnd(NoteLiterature.gather(library, [{ file: 'large.bib', bibliography }]));

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import type { CitationSyntax } from '../../../../src/core/citation/citation';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { evidenceEdits } from '../../../../src/core/evidence/evidenceInNote';
@@ -8,7 +7,7 @@ import { evidenceRows, groupEvidence } from '../../../../src/core/evidence/evide
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { applyEdits } from '../../../../src/core/text/edits';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
 const bib = `@article{okafor2017, title = {Guselkumab in psoriasis}, author = {Okafor, Ada}, year = {2017},
@@ -17,7 +16,7 @@ const bib = `@article{okafor2017, title = {Guselkumab in psoriasis}, author = {O
 describe('tables of evidence in a note', () => {
   const recogniser = makeRecogniser();
   const library = readSeedLibrary();
-  const bibliography = runToEnd(readBibliography(bib, 'bibtex', bundledParser()));
+  const bibliography = bibliographyOf(bib);
   const literature = runToEnd(
     NoteLiterature.gather(library, [{ file: 'file:///refs.bib', bibliography }]),
   );

@@ -1,5 +1,4 @@
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import {
   type EvidenceGrouping,
@@ -12,7 +11,7 @@ import {
   evidenceMarkdown,
 } from '../../../../src/core/evidence/writeEvidence';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { goldenPairs } from '../../support/golden';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
@@ -24,7 +23,7 @@ describe('tables of evidence', () => {
   function read(text: string) {
     const about = /^%.*about: ([\w-]+)/.exec(text)?.[1];
     const by = (/^%.*by: (\w+)/.exec(text)?.[1] ?? 'none') as EvidenceGrouping;
-    const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
+    const bibliography = bibliographyOf(text);
     const named = [{ file: 'file:///notes/references.bib', bibliography }];
     const { all } = runToEnd(NoteLiterature.gather(library, named));
     const reads = all

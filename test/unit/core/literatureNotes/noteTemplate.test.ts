@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../../src/build/projectFiles';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import type { Source } from '../../../../src/core/library/schema';
 import {
   type Publication,
@@ -16,8 +15,7 @@ import {
 } from '../../../../src/core/literatureNotes/noteTemplate';
 import { noteValues } from '../../../../src/core/literatureNotes/noteValues';
 import { readNoteParts } from '../../../../src/core/note/noteMarks';
-import { runToEnd } from '../../../../src/core/text/steps';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { goldenPairs } from '../../support/golden';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
@@ -37,7 +35,7 @@ describe('a literature note', () => {
 
   for (const { name, input, expect } of goldenPairs('literatureNotes', '.note.md', '.bib')) {
     it(`of an entry: ${name}`, () => {
-      const [entry] = runToEnd(readBibliography(input, 'bibtex', bundledParser())).entries;
+      const [entry] = bibliographyOf(input).entries;
       assert.ok(entry);
       const publication = publicationOfEntry({ file: 'file:///refs.bib', entry });
       const note = renderTemplate(bundled, valuesOf(publication));

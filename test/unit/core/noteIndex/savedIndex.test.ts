@@ -6,17 +6,9 @@ import type { FileRecord } from '../../../../src/core/noteIndex/fileRecords';
 import type { NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
 import { readShard, SHARDS, shardOf, writeShard } from '../../../../src/core/noteIndex/savedIndex';
 import { hashInSlices } from '../../../../src/core/text/hashInSlices';
+import { runToEnd } from '../../../../src/core/text/steps';
 import { digestOf } from '../../support/digestOf';
 import { makeRecogniser } from '../../support/testLibrary';
-
-function run<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) {
-      return step.value;
-    }
-  }
-}
 
 const note = `# IL-6 “rises” in 敗血症
 
@@ -44,13 +36,13 @@ function records(): [string, FileRecord][] {
   ];
 }
 
-const write = (fingerprint = 'f') => run(writeShard(records(), fingerprint));
-const read = (bytes: Uint8Array, fingerprint = 'f') => run(readShard(bytes, fingerprint));
+const write = (fingerprint = 'f') => runToEnd(writeShard(records(), fingerprint));
+const read = (bytes: Uint8Array, fingerprint = 'f') => runToEnd(readShard(bytes, fingerprint));
 
 describe('the saved index', () => {
   it('is read back unchanged', () => {
     assert.deepEqual(read(write()), records());
-    assert.deepEqual(read(run(writeShard([], 'f'))), []);
+    assert.deepEqual(read(runToEnd(writeShard([], 'f'))), []);
   });
 
   it('is rejected if it comes from another library or version', () => {
@@ -110,10 +102,10 @@ describe('the saved index', () => {
     const [file, good] = records()[0] as [string, FileRecord];
     for (const [what, change] of wrong) {
       const bad = change({ ...good }) as FileRecord;
-      assert.equal(read(run(writeShard([[file, bad]], 'f'))), undefined, what);
+      assert.equal(read(runToEnd(writeShard([[file, bad]], 'f'))), undefined, what);
     }
     const same = withDigest({ ...good }, {}) as FileRecord;
-    assert.equal(read(run(writeShard([[file, same]], 'f')))?.length, 1);
+    assert.equal(read(runToEnd(writeShard([[file, same]], 'f')))?.length, 1);
   });
 
   it('is read without errors from any bytes', () => {
@@ -140,10 +132,10 @@ describe('the saved index', () => {
 describe('hashes', () => {
   it('are those of FIPS 180-4, also of several slices', () => {
     const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
-    assert.equal(run(hashInSlices(Buffer.from('abc'))), abc);
+    assert.equal(runToEnd(hashInSlices(Buffer.from('abc'))), abc);
     const long = 'IL-6 rises. '.repeat(50_000);
     const ofNode = createHash('sha256').update(long).digest('hex');
-    assert.equal(run(hashInSlices(Buffer.from(long))), ofNode);
+    assert.equal(runToEnd(hashInSlices(Buffer.from(long))), ofNode);
   });
 });
 

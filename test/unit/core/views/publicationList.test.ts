@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { entitiesOf } from '../../../../src/core/cite/citedPublication';
 import { type NamedBibliography, NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
@@ -25,20 +24,19 @@ import {
   type SourceFacts,
   type SourceFilter,
 } from '../../../../src/core/views/sourceFilter';
-import { bundledParser } from '../../support/bundledParser';
+import { bibliographyOf } from '../../support/bibliographyOf';
 import { digestOf } from '../../support/digestOf';
 import { largeBibliography } from '../../support/largeBibliography';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
 type SourceOrder = sorting.SourceOrder;
 
-const parse = bundledParser();
 const library = readSeedLibrary();
 const emilie = library.source('emilie1998') as Source;
 
 const file = (name: string, text: string): NamedBibliography => ({
   file: name,
-  bibliography: runToEnd(readBibliography(text, 'bibtex', parse)),
+  bibliography: bibliographyOf(text),
 });
 const entry = (key: string, fields: string) => `@article{${key}, ${fields}}\n`;
 
