@@ -32,11 +32,12 @@ function severalNames(name: string): readonly ReferenceName[] | undefined {
   // Capitals with an accent keep their braces.
   const list = name.replace(/\{(\p{L}\p{M}*)\}/gu, '$1').replace(/[\s,]+$/, '');
   const parts = pieces(list, isComma).filter((part) => /\p{L}/u.test(part));
-  // A part of one word is a given name or a suffix: "Lund, Bo", "Lund, Jr., Bo".
+  // A part of one word is a given name or a suffix: "Lund, Bo", "Lund, Jr., Bo". Two parts are mostly one name.
   const mayBeNames =
     parts.length > 3 ||
-    parts.every((part) => /\S\s+\S/.test(part)) ||
-    /(?:\bet\.? al\.?|\.{3}|…)$/.test(list);
+    (parts.length === 3 && parts.every((part) => /\S\s+\S/.test(part))) ||
+    (parts.length === 2 && parts.every((part) => hasInitials.test(part.trim()))) ||
+    /&|(?:\bet\.? al\.?|\.{3}|…)$/.test(list);
   if (!mayBeNames || /[{}=]/.test(list)) {
     return undefined;
   }
@@ -87,6 +88,9 @@ function readName(name: string): ReferenceName[] {
   const start = particle < 0 ? all.length - 1 : particle;
   return named(all.slice(start), all.slice(0, start).join(' '), undefined);
 }
+
+/** "Lund B.", "Lund BA", "B. Lund" */
+const hasInitials = /\s(?:\p{Lu}[.-]?){1,4}$|^\p{Lu}\.\s*\S/u;
 
 const isSuffix = /^(?:[JS]r\.?|I{2,3}|IV)$/;
 
