@@ -318,7 +318,11 @@ describe('cytonote publish', function () {
       assert.deepEqual([args[0], args[2], args[3]], ['render', '--to', 'docx']);
       assert.match(args[1] ?? '', /^\.\/_cytonote-[\w-]+\.qmd$/);
       assert.deepEqual(readdirSync(folder).sort(), [
-        ...['args', 'input', 'note.docx', 'note.qmd', 'quarto'],
+        'args',
+        'input',
+        'note.docx',
+        'note.qmd',
+        'quarto',
       ]);
       // A note that needs no copy is rendered in its place, with the cache of its code.
       writeFileSync(file, 'A [@emilie1998].\n');

@@ -49,7 +49,11 @@ describe('adding a source by its identifier', () => {
 
   after(async () => {
     for (const name of [
-      ...['pubmedAddress', 'crossrefAddress', 'idConverterAddress', 'doiAddress', 'contact'],
+      'pubmedAddress',
+      'crossrefAddress',
+      'idConverterAddress',
+      'doiAddress',
+      'contact',
     ]) {
       await set(`fetch.${name}`, undefined);
     }

@@ -11,17 +11,15 @@ const pictures = readdirSync(folder).map((name) => ({
 
 /** Texts that are the same in every language: names, keys of sources, numbers, file extensions. */
 const alike = [
-  ...[
-    'Tocilizumab',
-    'tocilizumab',
-    'IL-6',
-    'IL-6R',
-    'Xyz-1',
-    '2018',
-    '.',
-    'PMID, DOI',
-    'cytonote/',
-  ],
+  'Tocilizumab',
+  'tocilizumab',
+  'IL-6',
+  'IL-6R',
+  'Xyz-1',
+  '2018',
+  '.',
+  'PMID, DOI',
+  'cytonote/',
   ...['.bib .ris .nbib', '[1, 2]', '[3]', '1.', '2.', '3.'],
 ];
 

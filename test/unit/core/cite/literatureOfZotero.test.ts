@@ -48,10 +48,14 @@ describe('a literature with items of Zotero', () => {
   it('has them under the keys of Better BibTeX, or new ones', () => {
     const literature = gather('', lamp, keyless);
     assert.deepEqual(known(literature.publication('lampImagined2020')), [
-      ...['lampImagined2020', 'ITEM0001', 'Zotero'],
+      'lampImagined2020',
+      'ITEM0001',
+      'Zotero',
     ]);
     assert.deepEqual(known(literature.publication('muster2011')), [
-      ...['muster2011', 'ITEM0002', 'Zotero'],
+      'muster2011',
+      'ITEM0002',
+      'Zotero',
     ]);
     assert.equal(literature.reference('muster2011')?.id, 'muster2011');
     assert.deepEqual(

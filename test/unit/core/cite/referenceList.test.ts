@@ -137,14 +137,12 @@ describe('writing the list of references', () => {
   const line = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
   const key = fc.constantFrom('emilie1998', 'a', 'x--y>', 'a%b', '-', 'ü:1', 'b-', '--');
   const other = fc.constantFrom(
-    ...[
-      'A remark.',
-      'Two\nlines.',
-      '### Primary',
-      '- A point\n- another',
-      '> quoted',
-      '```\nx\n```',
-    ],
+    'A remark.',
+    'Two\nlines.',
+    '### Primary',
+    '- A point\n- another',
+    '> quoted',
+    '```\nx\n```',
     ...['1. first\n\n   more of it', '![a](b.png)'],
   );
   const content = fc
@@ -284,7 +282,10 @@ describe('what a citation means', () => {
         .flatMap(({ citations }) => citations)
         .map((citation) => resolveCitation(citation, lookupsIn(sources, { keyOfNumber })) ?? null);
     assert.deepEqual(keysIn('[@emilie1998; @nobody2000] @emilie1998 @nobody'), [
-      ...['emilie1998', 'nobody2000', 'emilie1998', null],
+      'emilie1998',
+      'nobody2000',
+      'emilie1998',
+      null,
     ]);
     assert.deepEqual(keysIn('[^emilie1998] [^1]'), ['emilie1998', null]);
     assert.deepEqual(keysIn('[1, 2]'), [null, 'strouse2007']);

@@ -260,7 +260,9 @@ describe('identifiers of publications', () => {
   it('are not words such as “NA” that programs write for none', () => {
     assert.deepEqual(identifiersOf({ DOI: 'NA', PMID: 'NA', PMCID: 'n/a' }), []);
     assert.deepEqual(identifiersOf({ DOI: 'doi:10.9999/A', PMID: 'PMID: 12', PMCID: 'pmc12' }), [
-      ...['doi:10.9999/a', 'pmid:12', 'pmcid:PMC12'],
+      'doi:10.9999/a',
+      'pmid:12',
+      'pmcid:PMC12',
     ]);
     assert.equal(barePmid('0'), undefined);
   });

@@ -168,20 +168,16 @@ describe('importing into the workspace library', () => {
         id: fc.constantFrom('', 'a', 'a b'),
         type: fc.constantFrom('book', 'article-journal'),
         title: fc.constantFrom(
-          ...[
-            '<em>Listeria</em> at sea',
-            'Lamps &amp; light',
-            '&lt;i&gt;Lamps&lt;/i&gt;',
-            '!?',
-            '…',
-          ],
-          ...[
-            'IL-6<sup>+</sup> cells',
-            'One\n  two',
-            'Cafe\u0301 lamps',
-            'Lamps <unknown/> 2',
-            'a\u2028b',
-          ],
+          '<em>Listeria</em> at sea',
+          'Lamps &amp; light',
+          '&lt;i&gt;Lamps&lt;/i&gt;',
+          '!?',
+          '…',
+          'IL-6<sup>+</sup> cells',
+          'One\n  two',
+          'Cafe\u0301 lamps',
+          'Lamps <unknown/> 2',
+          'a\u2028b',
         ),
         author: fc.array(
           fc.constantFrom<NonNullable<Reference['author']>[number]>(

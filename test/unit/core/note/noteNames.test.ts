@@ -32,14 +32,12 @@ describe('the names of a note', () => {
 
   it('are none if the values are not texts', () => {
     for (const yaml of [
-      ...[
-        'title:',
-        'title: ""',
-        'title: "  "',
-        'title: 6',
-        'title: {a: b}',
-        'aliases: [6, "", [a]]',
-      ],
+      'title:',
+      'title: ""',
+      'title: "  "',
+      'title: 6',
+      'title: {a: b}',
+      'aliases: [6, "", [a]]',
       ...['aliases: 6', 'aliases: ","', 'name: IL-6', '- title: IL-6'],
     ]) {
       assert.deepEqual(namesOf(yaml), noNames, yaml);

@@ -20,12 +20,10 @@ describe('the arguments of Pandoc', () => {
       '--from=markdown+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote+autolink_bare_uris',
       ...['--to=html', '--standalone', '--strip-comments', '--citeproc'],
       ...['--bibliography=/tmp/x/references.json', '--csl=/tmp/x/style.csl'],
-      ...[
-        '--metadata=lang:de',
-        '--metadata=pagetitle:note',
-        '--embed-resources',
-        '--output=/tmp/x/o',
-      ],
+      '--metadata=lang:de',
+      '--metadata=pagetitle:note',
+      '--embed-resources',
+      '--output=/tmp/x/o',
     ]);
   });
 

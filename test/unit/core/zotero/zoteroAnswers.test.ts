@@ -84,7 +84,11 @@ describe('the name of a collection', () => {
 
   it('means nothing if a step of the path differs', () => {
     assert.deepEqual(['Reviews/Trials', 'Skin/', '/Skin', '', 'Hair'].map(keyOf), [
-      ...[undefined, undefined, undefined, undefined, undefined],
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
     ]);
   });
 

@@ -87,17 +87,15 @@ describe('LaTeX for letters', () => {
 
   it('never remains in a name, for any field', () => {
     const piece = fc.constantFrom(
-      ...[
-        'Berg',
-        ', ',
-        ' and ',
-        "{\\'\\i}",
-        '$\\ddot{o}$',
-        '$\\frac{a}{b}$',
-        '\\unknown',
-        '{',
-        '}',
-      ],
+      'Berg',
+      ', ',
+      ' and ',
+      "{\\'\\i}",
+      '$\\ddot{o}$',
+      '$\\frac{a}{b}$',
+      '\\unknown',
+      '{',
+      '}',
       ...['\\textquotesingle ', '~', 'van ', '$^{*}$', 'A.', '\\', '$', 'family=', 'others', '\\ '],
     );
     fc.assert(
