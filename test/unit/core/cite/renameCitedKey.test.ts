@@ -57,6 +57,13 @@ describe('renaming the key of a source in a note', () => {
     it(`happens ${what}`, () => assert.equal(rename(before, 'a', 'b'), after));
   }
 
+  it('gives the edits in the order of the note', () => {
+    const list =
+      '<!-- cytonote: references -->\n\n1. By A. <!-- @a -->\n\n<!-- cytonote: end of references -->';
+    const note = (key: string) => `${list.replace('@a', `@${key}`)}\n\nHigh [@${key}].\n`;
+    assert.equal(rename(note('a'), 'a', 'longer2024'), note('longer2024'));
+  });
+
   it('puts a key in braces that would end too early', () => {
     assert.equal(rename('High [@a].', 'a', 'b.'), 'High [@{b.}].');
   });
