@@ -41,7 +41,10 @@ const blood = anyOf`RRMM NDMM myeloma Myelom amyloidosis ASCT auto-?SCT CLL MCL 
 const kidneyAnaemia = anyOf`CKD dialysis ana?emia ferritin TSAT renal MDS`;
 const children = anyOf`asthma croup wheez\w+ exacerbations?`;
 
+const cytokineRelease = anyOf`CRS ICANS ICE_score neurotox\w* CAR-?T\S*`;
+
 const indications: readonly Indication[] = [
+  { names: ['dex', 'Dex', 'DEX', 'toci', 'Toci', 'TOCI'], words: cytokineRelease },
   {
     names: ['ICI', 'ICB', 'NIVO', 'Nivo', 'nivo', 'PEMBRO', 'Pembro', 'pembro'],
     words: checkpoint,
@@ -79,7 +82,7 @@ const indications: readonly Indication[] = [
     names: ['MMF', 'mmf', 'RTX', 'rtx', 'CYC', 'cyc', 'AZA', 'Aza', 'aza', 'pred', 'Pred'],
     words: lupusAndKin,
   },
-  { names: ['BEL', 'ritux', 'Ritux'], words: lupusAndKin },
+  { names: ['BEL', 'ritux', 'Ritux', 'toci', 'Toci'], words: lupusAndKin },
   {
     names: ['ADA', 'ETN', 'GLM', 'GOL', 'CZP', 'ABA', 'ABT', 'SAR', 'SEC', 'IXE', 'UST', 'UPA'],
     words: arthritis,
