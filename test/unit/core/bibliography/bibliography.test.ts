@@ -241,7 +241,7 @@ describe('bibliography files', () => {
   it('read records of RIS that are indented', () => {
     const text =
       'TY  - BOOK\n  TI  - One\nER  - \n\n  TY  - JOUR\n  TI  - Two\n  ID  - k2\n  ER  - \n';
-    const { entries } = readAtOnce(text, 'ris');
+    const { entries } = bibliographyOf(text, 'ris');
     assert.deepEqual(
       entries.map(({ key, reference }) => [key, reference.title]),
       [
@@ -255,7 +255,7 @@ describe('bibliography files', () => {
     const json = '[{"id":"k1","type":"book","title":"Kept"},{"type":"book","title":"Mast"}]';
     const yaml = 'references:\n- id: k1\n  title: Kept\n- title: Mast\n  type: book\n';
     for (const [text, format] of [[json, 'csl-json'] as const, [yaml, 'csl-yaml'] as const]) {
-      const { entries, unkeyed, problems } = readAtOnce(text, format);
+      const { entries, unkeyed, problems } = bibliographyOf(text, format);
       assert.deepEqual(
         entries.map(({ key }) => key),
         ['k1'],

@@ -256,7 +256,7 @@ describe('writing bibliographies', () => {
       };
       for (const isBiblatex of [false, true]) {
         const style = { ...plainStyle, isBiblatex };
-        const { entries } = read(writeBibtex(conference, 'lund2001', style), 'bibtex');
+        const { entries } = bibliographyOf(writeBibtex(conference, 'lund2001', style), 'bibtex');
         assert.deepEqual(entries[0]?.reference, conference);
       }
     });
@@ -265,7 +265,7 @@ describe('writing bibliographies', () => {
       it(`keeps its type in BibLaTeX: ${type}`, () => {
         const reference: Reference = { id: 'a', type, title: 'lamps' };
         const written = writeBibtex(reference, 'a', { ...plainStyle, isBiblatex: true });
-        assert.deepEqual(read(written, 'bibtex').entries[0]?.reference, reference);
+        assert.deepEqual(bibliographyOf(written, 'bibtex').entries[0]?.reference, reference);
       });
     }
 
@@ -283,7 +283,7 @@ describe('writing bibliographies', () => {
           'title-short': 'L',
           [role]: [{ family: 'Lund', given: 'Bo' }],
         };
-        const back = read(writeRis(reference), 'ris').entries[0]?.reference;
+        const back = bibliographyOf(writeRis(reference), 'ris').entries[0]?.reference;
         assert.deepEqual(back?.[readAs], reference[role], role);
         assert.equal(back?.['title-short'], 'L');
       }
@@ -368,7 +368,7 @@ describe('writing bibliographies', () => {
     /** The fields in one line, after the entry was read again and found to be the same. */
     const fieldsOf = (reference: Reference, isBiblatex: boolean) => {
       const entry = writeBibtex(reference, 'a', { ...plainStyle, isBiblatex, isOneLine: true });
-      assert.deepEqual(read(entry, 'bibtex').entries[0]?.reference, reference, entry);
+      assert.deepEqual(bibliographyOf(entry, 'bibtex').entries[0]?.reference, reference, entry);
       return entry.replace(/^@(\w+)\{a, (.*)\}$/, (_, type, fields) =>
         type === 'book' ? fields : `${type}: ${fields}`,
       );
