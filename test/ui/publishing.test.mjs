@@ -91,9 +91,8 @@ describe('publishing a note', () => {
     await publishAs('HTML', 'to-publish.html');
     await press('Enter');
     // The editor asks before it replaces the file.
-    await editor()
-      .page.getByRole('button', { name: /Yes|Replace|OK/ })
-      .click();
+    const asked = editor().page.locator('.quick-input-widget', { hasText: 'already exists' });
+    await asked.getByRole('button', { name: 'OK' }).click();
     await message('Warnings: 1').getByRole('button', { name: 'Show Problems' }).click();
     const problems = editor().page.locator('.markers-panel .monaco-list-row', {
       hasText: 'nobody2020',
