@@ -90,7 +90,7 @@ describe('cytonote annotate', () => {
       const { status, stdout, stderr } = annotate(['--from', 'notebook', folder]);
       assert.equal(status, 1);
       assert.equal(linesOf(stdout).length, 2);
-      assert.match(stderr, /broken\.ipynb:1: this is no notebook/);
+      assert.match(stderr, /broken\.ipynb:1: this is not a Jupyter notebook/);
     }));
 
   it('reads notes as Markdown and texts as plain text, and skips notes that opt out', () =>

@@ -290,7 +290,9 @@ describe('cytonote mcp', () => {
       const answers = stdout
         .trim()
         .split('\n')
-        .map((line) => JSON.parse(line));
+        .map((line) => JSON.parse(line))
+        // Calls run side by side, so that the second answer may come first.
+        .sort((a, b) => a.id - b.id);
       assert.deepEqual(
         answers.map(({ id }) => id),
         [1, 2, 3],
