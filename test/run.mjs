@@ -23,8 +23,11 @@ const scripts = new Map([
   ['ui', 'test:ui'],
   ['package', 'test:package'],
 ]);
-/** The first steps need nothing of one another and run side by side. */
-const stepsTogether = ['build', 'types', 'lint', 'imports'];
+/** Steps that run side by side: they need nothing of one another, and the later ones wait for programs that they start. */
+const stepsTogether = [
+  ['build', 'types', 'lint', 'imports'],
+  ['cli', 'findings', 'grammar', 'workflow'],
+];
 const stepsWithEditors = ['integration', 'ui', 'package'];
 
 const totals = { passed: 0, failed: 0 };
@@ -61,13 +64,15 @@ async function setUp() {
   }
 }
 
-/** Runs one step after the other until one fails. */
+/** Runs one step, or group of steps, after the other until one fails. */
 async function runSteps() {
-  const together = steps.filter((step) => stepsTogether.includes(step));
-  const succeeded = await Promise.all(together.map((step) => runStep(step, { show: false })));
-  if (succeeded.includes(false)) return;
-  for (const step of steps.filter((step) => !stepsTogether.includes(step))) {
-    if (!(await runStep(step, { show: true }))) return;
+  const left = new Set(steps);
+  for (const step of steps) {
+    const group = stepsTogether.find((names) => names.includes(step)) ?? [step];
+    const together = group.filter((name) => left.delete(name));
+    const show = together.length === 1;
+    const succeeded = await Promise.all(together.map((name) => runStep(name, { show })));
+    if (succeeded.includes(false)) return;
   }
 }
 
