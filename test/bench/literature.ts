@@ -18,7 +18,7 @@ import { contextOf } from '../../src/core/note/noteContext';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { runToEnd } from '../../src/core/text/steps';
 import { bundledParser } from '../unit/support/bundledParser';
-import { cardLinks } from './cardLinks';
+import { cardLinks } from '../unit/support/cardLinks';
 import { madeAbstracts } from './madeAbstracts';
 import { quantile, rounded } from './rounds';
 import { processorTime, Stretches } from './stretches';

@@ -14,7 +14,7 @@ import { Library } from '../../src/core/library/library';
 import { publicationOf } from '../../src/core/literature/publication';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { runToEnd } from '../../src/core/text/steps';
-import { cardLinks } from './cardLinks';
+import { cardLinks } from '../unit/support/cardLinks';
 import { quantile, type Result, withRatios } from './rounds';
 
 /** Milliseconds that a hover may take at p95. */

@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
-import { analyseNote } from '../../../../src/core/note/analyseNote';
-import { makeRecogniser } from '../../support/testLibrary';
+import { entityFinder, tableOf } from '../../support/entitiesIn';
 
 describe('a cytokine with the name of a drug, alone in a cell or item', () => {
-  const recogniser = makeRecogniser();
-  const entitiesIn = (note: string) =>
-    analyseNote(note, recogniser).blocks.flatMap(({ mentions }) =>
-      mentions.map(({ entity }) => entity),
-    );
-  const table = (...rows: string[]) =>
-    [rows[0], rows[0]?.replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
+  const entitiesIn = entityFinder();
 
   it('is the cytokine if its table or list has what was measured', () => {
     for (const note of [
-      table('| Analyte | Visit 1 |', '| IFN-α2a | 12 |'),
-      table('| x | pg/mL |', '| IFN-α2a | 12 |'),
-      table('| x | y |', '| IL-6 | 3 |', '| **IFN-α2a** | 12 |'),
-      table('| Patient | IL-6 | IFN-α2a |', '| 1 | 3 | 4 |'),
-      table('| Cytokine | IFN-α2a |', '| day 1 | 4 |'),
+      tableOf('| Analyte | Visit 1 |', '| IFN-α2a | 12 |'),
+      tableOf('| x | pg/mL |', '| IFN-α2a | 12 |'),
+      tableOf('| x | y |', '| IL-6 | 3 |', '| **IFN-α2a** | 12 |'),
+      tableOf('| Patient | IL-6 | IFN-α2a |', '| 1 | 3 | 4 |'),
+      tableOf('| Cytokine | IFN-α2a |', '| day 1 | 4 |'),
       '- IFN-α2a\n- IL-6\n- TNF',
       '<table>\n<tr><td>TNF</td><td>3</td></tr>\n<tr><td>IFN-α2a</td><td>3</td></tr>\n</table>',
     ]) {
@@ -27,11 +20,11 @@ describe('a cytokine with the name of a drug, alone in a cell or item', () => {
 
   it('is the drug if its table or list has what was given, or shows neither', () => {
     for (const note of [
-      table('| Drug | Route |', '| IFN-α2a | s.c. |'),
-      table('| Treatment | n |', '| IFN-α2a | 12 |', '| IL-2 | 3 |'),
-      table('| x | y |', '| IFN-α2a | 12 |', '| tocilizumab | 3 |', '| IL-6 | 3 |'),
-      table('| x | Level |', '| IFN-α2a | 3 MU weekly |'),
-      table('| x |', '| IFN-α2a |'),
+      tableOf('| Drug | Route |', '| IFN-α2a | s.c. |'),
+      tableOf('| Treatment | n |', '| IFN-α2a | 12 |', '| IL-2 | 3 |'),
+      tableOf('| x | y |', '| IFN-α2a | 12 |', '| tocilizumab | 3 |', '| IL-6 | 3 |'),
+      tableOf('| x | Level |', '| IFN-α2a | 3 MU weekly |'),
+      tableOf('| x |', '| IFN-α2a |'),
       '- IFN-α2a\n- tocilizumab\n- IL-2',
       '# IFN-α2a',
     ]) {

@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
-import { analyseNote } from '../../../../src/core/note/analyseNote';
-import { makeRecogniser } from '../../support/testLibrary';
+import { entityFinder, tableOf } from '../../support/entitiesIn';
 
 describe('the items of a list and the cells of a table', () => {
-  const recogniser = makeRecogniser();
-  const entitiesIn = (note: string) =>
-    analyseNote(note, recogniser).blocks.flatMap(({ mentions }) =>
-      mentions.map(({ entity }) => entity),
-    );
-  const table = (...rows: string[]) =>
-    [rows[0], rows[0]?.replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
+  const entitiesIn = entityFinder();
 
   it('show together that abbreviations are drugs', () => {
     assert.deepEqual(entitiesIn('- pred 5\n- AZA 100'), ['prednisone', 'azathioprine']);
     for (const note of [
-      table('| Drug | Dose |', '| MMF | 1 g bid |', '| x | y |'),
-      table('| Line | Regimen |', '| 1 | MTX |', '| 2 | MMF |'),
+      tableOf('| Drug | Dose |', '| MMF | 1 g bid |', '| x | y |'),
+      tableOf('| Line | Regimen |', '| 1 | MTX |', '| 2 | MMF |'),
       '<table>\n<tr><td>MMF</td><td>1 g</td></tr>\n<tr><td>MTX</td><td>15 mg</td></tr>\n</table>',
     ]) {
       assert.ok(entitiesIn(note).includes('mycophenolate-mofetil'), note);
@@ -30,7 +23,7 @@ describe('the items of a list and the cells of a table', () => {
   it('show nothing where none is a drug', () => {
     for (const note of [
       '- MMF\n- files',
-      table('| Format | Size |', '| MMF | 5 |', '| AZA | 100 kB |'),
+      tableOf('| Format | Size |', '| MMF | 5 |', '| AZA | 100 kB |'),
       '- SCF\n- TPO',
       '- A course of lessons that is given each year by the patients of a clinic\n- tracing on steroids',
     ]) {
@@ -42,8 +35,8 @@ describe('the items of a list and the cells of a table', () => {
     for (const note of [
       '- CBC\n- BMP\n- LFTs',
       '- [ ] CBC w/ diff\n- [ ] BMP',
-      table('| Test | Result |', '| CBC | normal |', '| BMP | pending |'),
-      table('| CBC | BMP |', '| ok | ok |'),
+      tableOf('| Test | Result |', '| CBC | normal |', '| BMP | pending |'),
+      tableOf('| CBC | BMP |', '| ok | ok |'),
     ]) {
       assert.deepEqual(entitiesIn(note), [], note);
     }
