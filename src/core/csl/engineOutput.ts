@@ -36,19 +36,15 @@ interface ListEntry {
  * The list of an engine's references, without those for which the style prints nothing. Pauses every few references.
  */
 export function* listOf(
-  built: BuiltEngine,
+  { engine, finish }: BuiltEngine,
   style: CitationStyle,
 ): Generator<void, FormattedReference[]> {
-  const { engine, finish } = built;
   const formatted: FormattedReference[] = [];
-  let before: string | undefined;
   for (let entries = pagesOf(engine, style), page = entries.next(); ; page = entries.next()) {
     if (page.done) {
       return formatted;
     }
-    for (const { key, html: written, number } of page.value) {
-      const html = withAllNames(built, style, { key, before, html: written });
-      before = key;
+    for (const { key, html, number } of page.value) {
       const text = finish(withoutNumber(html, style.isNumbered ? number : 0));
       if (hasWords(text)) {
         formatted.push({ key, text });
@@ -80,44 +76,6 @@ function* pagesOf(engine: CitationEngine, { node }: CitationStyle): Generator<Li
 }
 
 /**
- * An entry that has names again where the engine has put a dash for them although the entry before has others: it
- * compares only the names that both show, so that "Doe, et al." after "Doe" would become a dash.
- */
-function withAllNames(
-  { engine, items }: BuiltEngine,
-  { node }: CitationStyle,
-  {
-    key,
-    before,
-    html,
-  }: { readonly key: string; readonly before: string | undefined; readonly html: string },
-): string {
-  const attributes = elementsOf(node, 'bibliography')[0]?.attrs ?? {};
-  const dash = attributes['subsequent-author-substitute'];
-  const rule = attributes['subsequent-author-substitute-rule'] ?? 'complete-all';
-  const isDashed =
-    dash && rule.startsWith('complete') && html.replace(/<[^>]*>/g, '').includes(dash);
-  if (before === undefined || !isDashed || namesOf(items, before) === namesOf(items, key)) {
-    return html;
-  }
-  return entryAlone(engine, key) ?? html;
-}
-
-/** The names by which an entry is listed, in one text. */
-function namesOf(items: BuiltEngine['items'], key: string): string {
-  const item = (items.get(key) ?? {}) as Readonly<Record<string, unknown>>;
-  const names = ['author', 'editor', 'translator', 'director'].map((role) => item[role]);
-  return JSON.stringify(names.find((list) => Array.isArray(list) && list.length > 0) ?? []);
-}
-
-/** An entry as it is without the one before it. */
-function entryAlone(engine: CitationEngine, key: string): string | undefined {
-  const include = [{ field: 'id', value: key }];
-  const [, [html]] = engine.makeBibliography({ include }) || noList;
-  return html;
-}
-
-/**
  * The entries of a page. The engine names all items, but has no entry for those for which it prints nothing.
  *
  * @param before how many items are on the pages before
@@ -134,7 +92,8 @@ function entriesOf(engine: CitationEngine, list: EngineList, before: number): Li
   const all = listed
     ? listed.map((it, index) => ({ ...it, html: entries[index] as string }))
     : keys.flatMap((it) => {
-        const html = entryAlone(engine, it.key);
+        const include = [{ field: 'id', value: it.key }];
+        const [, [html]] = engine.makeBibliography({ include }) || noList;
         return html === undefined ? [] : [{ ...it, html }];
       });
   return all.filter(({ html }) => !html.includes(NOTHING_PRINTED));

@@ -45,24 +45,6 @@ describe('an entry of a list', () => {
     assert.deepEqual(listed('', '<text variable="publisher" suffix="."/>'), []);
   });
 
-  it('has no dash for authors of whom the one before shares only those that both show', () => {
-    const [berg, moss, lund] = ['Berg', 'Moss', 'Lund'].map((family) => ({ family }));
-    const authors = [[berg], [berg, moss, lund], [berg, moss, lund], [berg, lund, moss]];
-    const books = authors.map((author, at) => ({
-      id: `${at}`,
-      type: 'book',
-      author,
-    })) as Reference[];
-    const few = 'et-al-min="2" et-al-use-first="1"';
-    const names = '<names variable="author"/>';
-    assert.deepEqual(listed(`subsequent-author-substitute="———" ${few}`, names, books), [
-      'Berg',
-      'Berg et al.',
-      '———',
-      'Berg et al.',
-    ]);
-  });
-
   it('has the right characters if a style escapes them twice', () => {
     const group = `<group delimiter=" &amp;#8211; "><names variable="author"/>${title}</group>`;
     assert.deepEqual(listed('', group), ['Berg – Lamps', 'Berg – Moths']);
