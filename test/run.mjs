@@ -2,7 +2,7 @@
 // `node test/run.mjs unit grammar`. `npm run check` names those of the inner loop.
 import { stripVTControlCharacters } from 'node:util';
 import { failuresIn } from './failures.mjs';
-import { installEditors, installProject } from './hosts/installDependencies.mjs';
+import { installEditorsAndBrowser, installProject } from './hosts/installDependencies.mjs';
 import { messageOf } from './hosts/messageOf.mjs';
 import { projectFolder } from './hosts/paths.mjs';
 import { npmCommand, runCommand } from './hosts/runCommand.mjs';
@@ -55,7 +55,7 @@ function chooseSteps(names) {
 async function setUp() {
   try {
     await installProject();
-    if (steps.some((step) => stepsWithEditors.includes(step))) await installEditors();
+    if (steps.some((step) => stepsWithEditors.includes(step))) await installEditorsAndBrowser();
     return true;
   } catch (error) {
     console.error(messageOf(error));

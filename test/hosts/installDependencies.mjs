@@ -31,6 +31,13 @@ export async function installEditors() {
   await npmCi(vscodeServerFolder, ['--ignore-scripts', '--omit=dev', '--legacy-peer-deps']);
 }
 
+/** Installs the editors, and the browser that drives them, before several processes look for it at once. */
+export async function installEditorsAndBrowser() {
+  await installEditors();
+  const { provideBrowser } = await import('./provideBrowser.mjs');
+  await provideBrowser();
+}
+
 /** Installs the package that downloads and starts desktop VS Code for tests. */
 export async function installDesktopRunner() {
   if (!isInstalled(desktopFolder)) await npmCi(desktopFolder, ['--ignore-scripts']);

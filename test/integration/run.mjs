@@ -2,13 +2,13 @@
 // named: `node test/integration/run.mjs [node|web]`
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installEditors, installProject } from '../hosts/installDependencies.mjs';
+import { installEditorsAndBrowser, installProject } from '../hosts/installDependencies.mjs';
 import { projectFolder, sampleNotes } from '../hosts/paths.mjs';
 import { runCommand } from '../hosts/runCommand.mjs';
 import { copyToTemporaryFolder } from '../hosts/temporaryFolder.mjs';
 
 await installProject();
-await installEditors();
+await installEditorsAndBrowser();
 const { startLiteratureServer } = await import('../stand-ins/literatureServer.mjs');
 const { runInNodeHost, runInWebHost } = await import('../hosts/runInHosts.mjs');
 const {

@@ -1,11 +1,11 @@
 // `npm run screenshots`: takes the pictures of README and docs from the real editor, into docs/images.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installEditors, installProject } from '../hosts/installDependencies.mjs';
+import { installEditorsAndBrowser, installProject } from '../hosts/installDependencies.mjs';
 import { projectFolder } from '../hosts/paths.mjs';
 
 await installProject();
-await installEditors();
+await installEditorsAndBrowser();
 const { openEditor } = await import('../hosts/openEditor.mjs');
 const { citeOnFilm } = await import('./citeOnFilm.mjs');
 const { pictures, takePicture } = await import('./pictures.mjs');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installEditors, installProject } from '../hosts/installDependencies.mjs';
+import { installEditorsAndBrowser, installProject } from '../hosts/installDependencies.mjs';
 import { packageExtension, root } from './packageExtension.mjs';
 import { zipEntries } from './zipEntries.mjs';
 
@@ -105,7 +105,7 @@ try {
   assert.ok(archive.length <= largest, `${archive.length} bytes are more than ${largest}`);
   console.log(`The package holds ${names.length} files in ${archive.length} bytes.`);
   await installProject();
-  await installEditors();
+  await installEditorsAndBrowser();
   const { useInstalled } = await import('./useInstalled.mjs');
   await useInstalled(file);
   console.log('Installed in a fresh editor, it works.');

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { installEditors, installProject } from '../hosts/installDependencies.mjs';
+import { installEditorsAndBrowser, installProject } from '../hosts/installDependencies.mjs';
 import { projectFolder, sampleNotes } from '../hosts/paths.mjs';
 import { npmCommand, runCommandOrThrow } from '../hosts/runCommand.mjs';
 import { copyToTemporaryFolder } from '../hosts/temporaryFolder.mjs';
@@ -13,7 +13,7 @@ import { readBundledFiles } from './bundledFiles.mjs';
 
 const { values } = parseArgs({ options: { list: { type: 'boolean', default: false } } });
 await installProject();
-await installEditors();
+await installEditorsAndBrowser();
 await runCommandOrThrow(...npmCommand(['run', 'build']), { cwd: projectFolder });
 const { bundleTests } = await import('../integration/bundleTests.mjs');
 const { runInNodeHost } = await import('../hosts/runInHosts.mjs');

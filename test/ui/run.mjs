@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installEditors, installProject } from '../hosts/installDependencies.mjs';
+import { installEditorsAndBrowser, installProject } from '../hosts/installDependencies.mjs';
 import { runCommand } from '../hosts/runCommand.mjs';
 import { hangSeconds } from '../hosts/waiting.mjs';
 
@@ -12,7 +12,7 @@ import { hangSeconds } from '../hosts/waiting.mjs';
 const lanes = Math.min(Math.max(availableParallelism(), 2), 4);
 
 await installProject();
-await installEditors();
+await installEditorsAndBrowser();
 
 const script = fileURLToPath(import.meta.url);
 const folder = dirname(script);

@@ -7,14 +7,14 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { installEditors, installProject } from '../../hosts/installDependencies.mjs';
+import { installEditorsAndBrowser, installProject } from '../../hosts/installDependencies.mjs';
 import { projectFolder } from '../../hosts/paths.mjs';
 import { makeTemporaryFolder } from '../../hosts/temporaryFolder.mjs';
 import { quantile } from '../rounds.ts';
 import { writeNoteFolder } from './noteFolder.ts';
 
 await installProject();
-await installEditors();
+await installEditorsAndBrowser();
 const { measureWindow, yardstick } = await import('./measureWindow.mjs');
 
 const kilobyte = 1000;
