@@ -33,5 +33,17 @@ export async function newEditorPage(browser, options) {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const page = await browser.newPage({ reducedMotion: 'reduce', ...options, permissions });
   page.setDefaultTimeout(hangSeconds * 1000);
+  await page.addInitScript(stopMotion);
   return page;
+}
+
+/** Runs in the page. The editor moves some of its parts although the page asks for reduced motion. */
+function stopMotion() {
+  addEventListener('DOMContentLoaded', () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '*, ::before, ::after { animation: none !important; transition: none !important; }',
+    );
+    document.adoptedStyleSheets.push(sheet);
+  });
 }
