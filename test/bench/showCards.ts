@@ -1,5 +1,5 @@
 /**
- * Cards of the dataset: of each entity that a source speaks of, when the sources have just been read and later,
+ * Cards of the dataset: of each entity that a source names, when the sources have just been read and later,
  * in milliseconds of the processor. The bound is what a hover may take.
  */
 import { readFileSync } from 'node:fs';
@@ -51,13 +51,13 @@ export function benchCards(): Result[] {
     ),
   );
   const about = (id: string) => index.firstAbout(id, context);
-  const spokenOf = entities.filter(({ id }) => index.countAbout(id) > 0);
-  const times = spokenOf.map((entity) =>
+  const named = entities.filter(({ id }) => index.countAbout(id) > 0);
+  const times = named.map((entity) =>
     millisecondsOf(() =>
       entityCard(library, entity, { context, isPartial: false, about }, cardLinks),
     ),
   );
-  return withRatios(`cards of ${library.sources.length} sources, ${spokenOf.length} entities`, {
+  return withRatios(`cards of ${library.sources.length} sources, ${named.length} entities`, {
     'what a hover may take (bound)': BOUND,
     'reading the sources, longest stretch': Math.max(...reading),
     'first card after that': first,

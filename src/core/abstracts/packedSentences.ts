@@ -1,6 +1,6 @@
 /**
- * Which sentences of an abstract speak of what, in bytes: for each sentence its start after the end of the one before, its
- * length, its part, how many entities it names, and the places of these among the entities of the publication.
+ * Which sentences of an abstract name which entities, in bytes: for each sentence its start after the end of the one
+ * before, its length, its part, how many entities it names, and the places of these among the entities of the publication.
  *
  *     IL-6 fell. TNF rose.   →   0 10 1 1 0   1 9 1 1 1
  *

@@ -29,7 +29,7 @@ export interface PublicationContents {
   readonly inTitle: readonly EntityId[];
   /** All entities that title, abstract and keywords name, each once. */
   readonly entities: readonly EntityId[];
-  /** The topics that title, abstract and keywords speak of, each once. */
+  /** The topics that title, abstract and keywords name, each once. */
   readonly topics: readonly TopicId[];
   /** The sentences that name an entity, in the order of the abstract. */
   readonly sentences: readonly SpeakingSentence[];
@@ -127,7 +127,7 @@ const rankOfPart: Readonly<Record<AbstractPart, number>> = {
 };
 
 /**
- * The sentences that speak of an entity, best first: by what they share with a place in a note, then results
+ * The sentences that name an entity, best first: by what they share with a place in a note, then results
  * and conclusions before methods and background, then in the order of the abstract.
  */
 export function sentencesAbout(

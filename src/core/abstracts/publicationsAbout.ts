@@ -49,7 +49,7 @@ function bestFinding(
     .sort((a, b) => b.score - a.score)[0]?.finding;
 }
 
-/** The sentence of a publication's abstract that speaks of an entity and fits a place best. */
+/** The sentence of a publication's abstract that names an entity and fits a place best. */
 export function quotationAbout(
   entity: EntityId,
   { publication, contents }: ReadPublication,

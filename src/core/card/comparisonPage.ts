@@ -31,7 +31,7 @@ const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
  * Compares two or more names: what they are, what they bind and act on, how many publications of each kind are about
  * them; then lists the publications about several of them, with a statement on each name.
  *
- * @param about all publications that speak of an entity, best first
+ * @param about all publications about an entity, best first
  */
 export function entityComparison(
   library: Library,

@@ -1,6 +1,6 @@
 /**
  * The card of an entity: what it is, and what the literature says of it. At most three publications, the first of
- * them one of the user's own if any speaks of the entity:
+ * them one of the user's own if any is about the entity:
  *
  *     **guselkumab** · drug
  *     Antibody against the p19 subunit of IL-23.  Acts on: IL-23
@@ -20,7 +20,7 @@
  *
  *     mouse · MGI 96559 · NCBI Gene 16193 · UniProt P08505
  *
- * Where no publication speaks of the entity itself, the card says so, offers to look for some in PubMed, and says what
+ * Where no publication is about the entity itself, the card says so, offers to look for some in PubMed, and says what
  * one says of a class or target of it. While the literature is still being read, the card says that instead.
  */
 import { t } from '@vscode/l10n';
@@ -55,7 +55,7 @@ export interface CardLiterature {
   readonly context: NoteContext;
   /** Whether more may be known once all of it has been read. */
   readonly isPartial: boolean;
-  /** The publications that speak of an entity itself, best first for the place. */
+  /** The publications about an entity itself, best first for the place. */
   about(entity: EntityId): FirstAbout;
 }
 

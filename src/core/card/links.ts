@@ -19,7 +19,7 @@ export interface PageLinks extends CardLinks {
   publicationPage(publication: Publication): string;
 }
 
-/** A sentence of an abstract that speaks of an entity. */
+/** A sentence of an abstract that names an entity. */
 export interface QuotedSentence {
   readonly entity: EntityId;
   readonly publication: PublicationId;

@@ -28,7 +28,7 @@ const LISTED = 40;
 
 /** The literature for a page. */
 export interface PageLiterature {
-  /** The publications that speak of the entity. */
+  /** The publications about the entity. */
   readonly about: readonly ReadPublication[];
   /** Whether bibliographies are still being read, so that there may be more. */
   readonly isPartial: boolean;

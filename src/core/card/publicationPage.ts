@@ -96,7 +96,7 @@ function withoutAbstract(found: FoundIn | undefined): string {
   return found ? t('{0} has no abstract of it.', found.database) : t('Its entry has no abstract.');
 }
 
-/** For each entity, the sentence of the abstract that speaks of it best. */
+/** For each entity, the sentence of the abstract that says most of it. */
 function quotedSentences(
   library: Library,
   { contents, abstract = '' }: PublicationPageParts,

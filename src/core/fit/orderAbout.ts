@@ -1,4 +1,4 @@
-/** Publications that speak of an entity, in order: by what they say of it, and by what they share with a place in a note. */
+/** Publications about an entity, in order: by what they say of it, and by what they share with a place in a note. */
 import { fitOf, sentencesAbout } from '../abstracts/publicationContents';
 import type { RecordedPublication } from '../abstracts/publicationReader';
 import type { Vocabulary } from '../abstracts/vocabulary';
@@ -14,7 +14,7 @@ export const COMPARED = 200;
 const none: ReadonlyMap<number, number> = new Map();
 
 /**
- * The places of the publications that speak of an entity, best first for a place in a note: by what they say of it, then
+ * The places of the publications about an entity, best first for a place in a note: by what they say of it, then
  * by what the evidence adds. Those that say less of it than some hundreds of others follow in the order of how much they
  * say. Sentences are read only of those that name something else that the note's place is about.
  *

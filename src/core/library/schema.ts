@@ -331,7 +331,7 @@ export const sourceSchema = v.strictObject({
   entities: v.optional(
     described(
       v.array(entityId),
-      'The entities that title, abstract and keywords speak of, by their ids, where findings do not tell.',
+      'The entities that title, abstract and keywords name, by their ids, where no finding is about them.',
     ),
     [],
   ),

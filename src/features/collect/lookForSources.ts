@@ -31,9 +31,9 @@ import type { Databases } from './databases';
 import { explainFailure } from './fetchMessages';
 import { FoundPages } from './foundPages';
 import type { ImportReport } from './importReport';
-import { KeptLooks } from './keptLooks';
-import { type ChosenFound, type Looks, pickFound } from './pickFound';
+import { type ChosenFound, pickFound, type SearchesAbout } from './pickFound';
 import type { SourceFiles } from './sourceFiles';
+import { StoredSearches } from './storedSearches';
 
 /** What a search uses from the app. */
 interface App {
@@ -60,7 +60,7 @@ export function registerSourceSearch(
 ): vscode.Disposable {
   const { library, analyses, literatures, tasks } = app;
   const citer = new PublicationCiter(analyses, literatures);
-  const keptLooks = new KeptLooks(app.context.globalState);
+  const storedSearches = new StoredSearches(app.context.globalState);
   const foundPages = new FoundPages(library, app.pages, app.formatter);
 
   /** Fetches the abstracts that are missing; skips publications that could not be fetched, and says so. */
@@ -104,7 +104,11 @@ export function registerSourceSearch(
     report.tell(prepared.added);
   };
 
-  const search = async (subject: SearchSubject, place: NotePlace | undefined, looks?: Looks) => {
+  const search = async (
+    subject: SearchSubject,
+    place: NotePlace | undefined,
+    searches?: SearchesAbout,
+  ) => {
     const sameAs = await knownPublications(app, place);
     const chosen = await pickFound(databases, {
       subject,
@@ -114,7 +118,7 @@ export function registerSourceSearch(
         const known = sameAs(summaryOf(reference));
         return known && (originName(known, library.latest) ?? vscode.l10n.t('Cytonote’s dataset'));
       },
-      ...(looks ? { looks } : {}),
+      ...(searches ? { searches } : {}),
       show: (found, whole, database) => foundPages.show({ found, whole, database }),
     });
     if (chosen.found.length === 0) {
@@ -149,7 +153,7 @@ export function registerSourceSearch(
     await search(subject, place && { ...place, isForSentence: place.isForSentence || isAtMention });
   };
 
-  /** Lists what is new about one name since the user last looked, by date. */
+  /** Lists what is new about one name since the user last searched, by date. */
   const lookForNewSources = async (target?: unknown): Promise<void> => {
     const title = vscode.l10n.t('More on this name');
     const entity = await app.entityPicker.entityFor(target, title);
@@ -160,7 +164,7 @@ export function registerSourceSearch(
     await search(
       { entities: [entity], topics: [] },
       place && { ...place, isForSentence: true },
-      keptLooks.on(entity),
+      storedSearches.about(entity),
     );
   };
   return vscode.Disposable.from(

@@ -27,23 +27,23 @@ import {
 /** What a search is for, and what it needs to know of the user's literature. */
 export interface SearchOffer {
   readonly subject: SearchSubject;
-  /** Where to look first. */
+  /** Which database to search first. */
   readonly provider: ProviderId;
   /** Whether there is a note to cite in; without one, what is chosen goes to the library. */
   readonly hasNote: boolean;
   /** The name of the bibliography or library that has a publication already; undefined if none has it. */
   knownIn(reference: Reference): string | undefined;
-  /** When the user last looked, for a list of what is new, by date. */
-  readonly looks?: Looks;
+  /** When the user last searched, for a list of what is new, by date. */
+  readonly searches?: SearchesAbout;
   /** Shows the page of what was found. */
   show(found: FoundPublication, whole: Reference, database: string): Promise<void>;
 }
 
-/** When the user last looked for results about one name. */
-export interface Looks {
-  /** The name as readers know it. */
+/** When the user last searched for new publications about one entity. */
+export interface SearchesAbout {
+  /** The entity's label. */
   readonly name: string;
-  /** The day of the look before this one in a database, as "2026-10-01"; undefined if this is the first one. */
+  /** The day of the search before this one in a database, as "2026-10-01"; undefined if this is the first one. */
   lastIn(provider: ProviderId): string | undefined;
   /** Records that the user has seen the results until now. */
   keep(provider: ProviderId): void;
@@ -82,7 +82,7 @@ class FoundPick {
   private total = 0;
   private failure: string | undefined;
   private isSearching = false;
-  /** Whether only results count that are new since the last look. */
+  /** Whether only results count that are new since the last search. */
   private isSinceLast = true;
   private searching = new AbortController();
 
@@ -154,21 +154,21 @@ class FoundPick {
     this.isSearching = true;
     this.fill();
     try {
-      const { looks } = this.offer;
+      const { searches } = this.offer;
       const since = this.since();
       const request = {
         query,
         filters: [...this.filters],
-        ...(looks ? { newest: { since } } : {}),
+        ...(searches ? { newest: { since } } : {}),
       };
       for await (const page of this.databases.pages(this.provider, request, signal)) {
         if (signal.aborted) {
           return;
         }
         this.add(page);
-        // New results that are not listed yet, or do not fit into the list, must come again at the next look.
+        // New results that are not listed yet, or do not fit into the list, must come again with the next search.
         if (since === undefined || this.found.length >= this.total) {
-          looks?.keep(this.provider);
+          searches?.keep(this.provider);
         }
       }
     } catch (error) {
@@ -257,7 +257,7 @@ class FoundPick {
     list.busy = this.isSearching;
     const items =
       this.sent === undefined
-        ? filterItems(this.offer.looks?.lastIn(this.provider))
+        ? filterItems(this.offer.searches?.lastIn(this.provider))
         : this.foundItems();
     const ticked = items.filter(
       ({ filter, found, isSince }) =>
@@ -270,11 +270,11 @@ class FoundPick {
   }
 
   private title(): string {
-    const { looks } = this.offer;
-    if (this.sent === undefined && looks) {
+    const { searches } = this.offer;
+    if (this.sent === undefined && searches) {
       return vscode.l10n.t(
         'More on {0}, newest first: Enter sends this query to {1}',
-        looks.name,
+        searches.name,
         this.database(),
       );
     }
@@ -313,7 +313,7 @@ class FoundPick {
 
   /** The day from which on results count; undefined for all. */
   private since(): string | undefined {
-    return this.isSinceLast ? this.offer.looks?.lastIn(this.provider) : undefined;
+    return this.isSinceLast ? this.offer.searches?.lastIn(this.provider) : undefined;
   }
 
   private database(): string {
@@ -321,9 +321,11 @@ class FoundPick {
   }
 
   private foundItems(): SearchItem[] {
-    const { looks } = this.offer;
+    const { searches } = this.offer;
     const items = this.found.map((found) =>
-      foundItem(found, this.offer.knownIn(found.reference), looks !== undefined, [this.openButton]),
+      foundItem(found, this.offer.knownIn(found.reference), searches !== undefined, [
+        this.openButton,
+      ]),
     );
     const isEmpty = items.length === 0 && !this.isSearching;
     return this.failure !== undefined || isEmpty

@@ -38,7 +38,7 @@ const OFFERED = { publications: 100, sentences: 3 };
 
 const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
 
-/** A sentence of the abstract of a publication that speaks of an entity. */
+/** A sentence of the abstract of a publication that names an entity. */
 export interface Sentence {
   readonly entity: EntityId;
   readonly publication: Publication;
@@ -147,7 +147,7 @@ export class SentencePicker {
   }
 }
 
-/** The sentences of a publication's abstract that speak of an entity, best first. */
+/** The sentences of a publication's abstract that name an entity, best first. */
 function sentencesIn(
   { publication, contents }: ReadPublication,
   entity: EntityId,

@@ -1,9 +1,9 @@
-/** When a user last searched for new results about a name, in each database. */
+/** When the user last searched for new publications about an entity, in each database. */
 import * as v from 'valibot';
 import type { EntityId } from '../library/schema';
 import { type ProviderId, providerIds } from './searchQuery';
 
-/** The most names whose looks are kept; the one with the oldest look is dropped first. */
+/** The most entities whose days are kept; the one with the oldest search is dropped first. */
 const MOST_KEPT = 2_000;
 
 const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
@@ -11,12 +11,12 @@ const savedSchema = v.array(
   v.tuple([v.string(), v.record(v.picklist(providerIds), v.optional(daySchema))]),
 );
 
-/** The looks in order, in the form that is kept between sessions. */
-export type SavedLooks = v.InferOutput<typeof savedSchema>;
+/** The days of each entity, the last search last, in the form that is kept between sessions. */
+export type SavedSearches = v.InferOutput<typeof savedSchema>;
 
-/** The last looks; ignores saved ones in another form. */
-export class LastLooks {
-  private readonly days: Map<EntityId, SavedLooks[number][1]>;
+/** The days of the last searches; ignores saved ones in another form. */
+export class LastSearches {
+  private readonly days: Map<EntityId, SavedSearches[number][1]>;
 
   /** @param saved the value of {@link saved}, which may have any form when it is read again */
   constructor(saved: unknown) {
@@ -24,14 +24,14 @@ export class LastLooks {
     this.days = new Map(read.success ? read.output : []);
   }
 
-  /** The day of the last look, in UTC: "2026-10-01". */
+  /** The day of the last search, in UTC: "2026-10-01". */
   of(entity: EntityId, provider: ProviderId): string | undefined {
     return this.days.get(entity)?.[provider];
   }
 
   /**
-   * Records that a user has looked. Results that a database gets later on the same day are found again at the next
-   * look.
+   * Records that the user has seen all results until now. Those that a database gets later on the same day are found
+   * again by the next search.
    *
    * @param now milliseconds since 1970
    */
@@ -46,7 +46,7 @@ export class LastLooks {
     }
   }
 
-  get saved(): SavedLooks {
+  get saved(): SavedSearches {
     return [...this.days];
   }
 }
