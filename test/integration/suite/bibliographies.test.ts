@@ -6,6 +6,7 @@ import { completionsAt, labelOf } from './completions';
 import { hoverTextOn } from './hovers';
 import { remove, uriOf, write } from './library';
 import { activate, closeAll, openNote, positionOf } from './notes';
+import { firstProblem, problemsOf, problemsWith } from './problems';
 
 const bibliography = `@article{huber2020,
   author = {Huber, Anna and M{\\"u}ller, J{\\"o}rg},
@@ -141,20 +142,13 @@ describe('a bibliography', () => {
 
   it('makes unknown keys problems, with fixes that write similar keys', async () => {
     const document = await open();
-    const diagnostic = await eventually('a diagnostic', () =>
-      vscode.languages
-        .getDiagnostics(document.uri)
-        .find(({ message }) => message.includes('hubber2020')),
-    );
+    const unknown = () => problemsWith(document.uri, 'hubber2020');
+    const diagnostic = await eventually('a diagnostic', () => unknown()[0]);
     assert.equal(document.getText(diagnostic.range), 'hubber2020');
     const fix = await actionAt(document, diagnostic.range, 'Cite @huber2020 instead');
     assert.ok(fix.edit);
     await vscode.workspace.applyEdit(fix.edit);
-    await eventually('no diagnostic', () =>
-      vscode.languages
-        .getDiagnostics(document.uri)
-        .every(({ message }) => !message.includes('hubber2020')),
-    );
+    await eventually('no diagnostic', () => unknown().length === 0);
   });
 
   it('is read again after each edit, and keeps its last entries while it is broken', async () => {
@@ -164,10 +158,7 @@ describe('a bibliography', () => {
     await write(uriOf('example.bib'), bibliography.replace('imagined sepsis', 'invented fever'));
     await eventually('the new title', async () => (await card()).includes('invented fever'));
     await write(uriOf('example.bib'), '@article{huber2020,\n  title = {Half a');
-    await eventually(
-      'the broken file is read',
-      () => vscode.languages.getDiagnostics(uriOf('example.bib')).length > 0,
-    );
+    await firstProblem(uriOf('example.bib'), 'a problem of the broken file');
     assert.include(await card(), 'invented fever');
   });
 
@@ -263,10 +254,7 @@ describe('claims without a source', () => {
       'IL-6 is high in all of these patients. Is TNF-α high, too?\n',
     );
     const hints = () =>
-      vscode.languages
-        .getDiagnostics(document.uri)
-        .filter(({ code }) => code === 'uncitedClaim')
-        .map(({ range }) => document.getText(range));
+      problemsOf(document.uri, 'uncitedClaim').map(({ range }) => document.getText(range));
     await eventually('a hint', () => hints().length > 0);
     assert.deepEqual(hints(), ['IL-6 is high in all of these patients.']);
     const at = new vscode.Range(0, 1, 0, 1);

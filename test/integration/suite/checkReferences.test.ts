@@ -4,6 +4,7 @@ import { becomesEqual, eventually } from '../waiting';
 import { actionsAt } from './actions';
 import { literature, remove, requests, uriOf, write } from './library';
 import { activate, closeAll, positionOf } from './notes';
+import { codeOf, problemsOf } from './problems';
 import { set } from './settings';
 
 const note = `---
@@ -22,10 +23,11 @@ describe('checking references', () => {
   const check = (request: object) =>
     vscode.commands.executeCommand<object | undefined>('cytonote.checkReferences', request);
   const found = (uri: vscode.Uri) =>
-    vscode.languages.getDiagnostics(uri).flatMap(({ code, message, range }) => {
-      const kind = typeof code === 'object' ? code.value : code;
+    problemsOf(uri).flatMap((problem) => {
+      const { code, message, range } = problem;
+      const kind = codeOf(problem);
       const target = typeof code === 'object' ? code.target.toString(true) : '';
-      const isOurs = ['retraction', 'preprint', 'unknownDoi', 'notChecked'].includes(`${kind}`);
+      const isOurs = ['retraction', 'preprint', 'unknownDoi', 'notChecked'].includes(kind);
       return isOurs ? [`${range.start.line} ${kind} ${message} ${target}`] : [];
     });
   const [file, references] = ['checked.md', 'checked.bib'];
@@ -82,10 +84,10 @@ describe('checking references', () => {
     await check({ scope: 'note' });
     const count = (await requests()).length;
     const severities = () =>
-      vscode.languages.getDiagnostics(uriOf(file)).flatMap(({ code, severity }) => {
-        const kind = typeof code === 'object' ? code.value : code;
-        return ['retraction', 'preprint', 'unknownDoi'].includes(`${kind}`)
-          ? [`${kind} ${vscode.DiagnosticSeverity[severity]}`]
+      problemsOf(uriOf(file)).flatMap((problem) => {
+        const kind = codeOf(problem);
+        return ['retraction', 'preprint', 'unknownDoi'].includes(kind)
+          ? [`${kind} ${vscode.DiagnosticSeverity[problem.severity]}`]
           : [];
       });
     const usual = ['retraction Warning', 'preprint Information', 'unknownDoi Warning'];

@@ -5,6 +5,7 @@ import { actionAt, actionsAt } from './actions';
 import { hoversAt, textOf } from './hovers';
 import { emptyLibrary, literature, remove, requests, uriOf, write } from './library';
 import { activate, closeAll, positionOf } from './notes';
+import { problemsOf } from './problems';
 import { set } from './settings';
 
 const note = `---
@@ -86,11 +87,7 @@ describe('identifiers as citations', () => {
     await vscode.commands.executeCommand('cytonote.addSource', ...given);
     assert.include(await cardAt(document, 'pmid:990000031'), 'An imagined lamp');
     assert.equal(document.getText(), note);
-    assert.isEmpty(
-      vscode.languages
-        .getDiagnostics(document.uri)
-        .filter(({ code }) => code === 'reportUnknownKeys'),
-    );
+    assert.isEmpty(problemsOf(document.uri, 'reportUnknownKeys'));
   });
 
   it('can be fetched if they are PMCIDs or arXiv identifiers, too', async () => {
@@ -114,9 +111,7 @@ describe('identifiers as citations', () => {
     const document = await open();
     const count = (await requests()).length;
     const hints = await eventually('the hints', () => {
-      const found = vscode.languages
-        .getDiagnostics(document.uri)
-        .filter(({ code }) => code === 'unknownIdentifier');
+      const found = problemsOf(document.uri, 'unknownIdentifier');
       return found.length === 4 && found;
     });
     assert.deepEqual(

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { becomesEqual, eventually } from '../waiting';
 import { emptyLibrary, remove, uriOf, write } from './library';
 import { activate, closeAll, positionOf, select } from './notes';
+import { problemsOf } from './problems';
 import { set } from './settings';
 
 describe('literature notes', () => {
@@ -77,9 +78,7 @@ describe('literature notes', () => {
     await make('emilie1998');
     const document = await activeDocument('/templates/mine.md');
     const reported = await eventually('the report', () => {
-      const found = vscode.languages
-        .getDiagnostics(document.uri)
-        .filter(({ source }) => source === 'Cytonote');
+      const found = problemsOf(document.uri).filter(({ source }) => source === 'Cytonote');
       return found.length > 0 && found;
     });
     assert.lengthOf(reported, 1);
@@ -96,7 +95,7 @@ describe('literature notes', () => {
     const document = await activeDocument('/cytonote/templates/literature-note.md');
     assert.include(document.getText(), '<!-- cytonote: highlights -->');
     assert.deepEqual(
-      vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Cytonote'),
+      problemsOf(document.uri).filter(({ source }) => source === 'Cytonote'),
       [],
     );
   });

@@ -7,6 +7,7 @@ import { completionsAt, labelOf } from './completions';
 import { remove, uriOf, write } from './library';
 import { acceptItem } from './lists';
 import { activate, closeAll, positionOf } from './notes';
+import { problemsOf } from './problems';
 import { set } from './settings';
 
 const head = '---\nbibliography: own.bib\n---\n\n';
@@ -125,9 +126,7 @@ describe('the publication of a bibliography that is known to fit', () => {
   it('makes a sentence a claim if only it names the entity, and the hint names the best publication', async () => {
     const document = await open('Baricitinib makes the hair grow in patients with alopecia.\n');
     const hint = await eventually('a hint that names it', () =>
-      vscode.languages
-        .getDiagnostics(document.uri)
-        .find(({ code, message }) => code === 'uncitedClaim' && message.includes('Yilmaz 2022')),
+      problemsOf(document.uri, 'uncitedClaim').find((it) => it.message.includes('Yilmaz 2022')),
     );
     assert.include(hint.message, 'Yilmaz 2022 (own.bib) fits best.');
     // The light bulb of the hint offers the fix even if no name is at the cursor.

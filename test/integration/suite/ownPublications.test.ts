@@ -5,6 +5,7 @@ import { hoverTextOn } from './hovers';
 import { emptyLibrary, remove, sourceFile, uriOf, write } from './library';
 import { acceptItem } from './lists';
 import { activate, closeAll, positionOf, select } from './notes';
+import { problemsOf } from './problems';
 
 const trial = `@article{okafor2017,
   author = {Okafor, Ada and Lind, Bo},
@@ -122,8 +123,7 @@ describe('the card of an entity that the note’s bibliography names', () => {
     const text = note.replace('itches.', 'makes patients itch at night [@okafor2017].');
     await write(uriOf('quoted.md'), text);
     const { document } = await openQuoted();
-    const hints = () =>
-      vscode.languages.getDiagnostics(document.uri).filter((it) => it.code === 'offTopicCitation');
+    const hints = () => problemsOf(document.uri, 'offTopicCitation');
     await says(document, 'Guselkumab', 'in quoted.bib');
     assert.deepEqual(hints(), []);
     await settings.update('hintOffTopicCitations', 'hint', vscode.ConfigurationTarget.Global);

@@ -4,6 +4,7 @@ import { becomesEqual, eventually } from '../waiting';
 import { hoverTextOn } from './hovers';
 import { remove, uriOf } from './library';
 import { activate, closeAll } from './notes';
+import { problemsOf } from './problems';
 import { writeNote } from './quartoNotes';
 
 const bibliography = (key: string) =>
@@ -34,9 +35,7 @@ describe('the settings of a project', () => {
     const uri = await writeNote('project/chapters/a.qmd', 'IL-6 [@first2020; @second2020].\n');
     const { document } = await vscode.window.showTextDocument(uri);
     const unknown = () =>
-      vscode.languages
-        .getDiagnostics(uri)
-        .flatMap(({ message }) => /\w+2020/.exec(message)?.[0] ?? []);
+      problemsOf(uri).flatMap(({ message }) => /\w+2020/.exec(message)?.[0] ?? []);
     await becomesEqual('unknown keys', unknown, ['second2020']);
     const card = await eventually('a reference in the style of the project', async () => {
       const text = await hoverTextOn(document, '@first2020', 3);
@@ -57,8 +56,7 @@ describe('the settings of a project', () => {
     const uri = await writeNote('profiles/a.qmd', 'IL-6 [@print2020; @house2020; @vid-assay].\n');
     await vscode.window.showTextDocument(uri);
     const unknown = () =>
-      vscode.languages
-        .getDiagnostics(uri)
+      problemsOf(uri)
         .flatMap(({ message }) => /(?:print|house|vid)\w*-?\w+/.exec(message)?.[0] ?? [])
         .sort();
     await becomesEqual('unknown keys', unknown, ['house2020', 'print2020', 'vid-assay']);

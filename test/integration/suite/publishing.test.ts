@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { filesIn, folder, remove, uriOf, write } from './library';
 import { activate, closeAll, openNote } from './notes';
+import { problemsOf, problemsWith } from './problems';
 import { set } from './settings';
 
 /** Defined by `bundleTests.mjs`: the folder of the stand-ins for Pandoc. */
@@ -29,10 +30,11 @@ describe('publishing a note', () => {
     return vscode.window.showTextDocument(note);
   };
   const reports = (uri: vscode.Uri) =>
-    vscode.languages
-      .getDiagnostics(uri)
-      .filter(({ code }) => code === 'publishing')
-      .map(({ range, message, severity }) => ({ line: range.start.line, message, severity }));
+    problemsOf(uri, 'publishing').map(({ range, message, severity }) => ({
+      line: range.start.line,
+      message,
+      severity,
+    }));
 
   /** Waits for problems; a failure shows all problems. */
   const succeeds = async (publishing: Thenable<string | undefined>) => {
@@ -86,8 +88,7 @@ describe('publishing a note', () => {
     const editor = await open(
       'A [^emilie1998].\n\n[^emilie1998]: E.\n    F.\n\nB [@nobody2020].\n\n::: note\nC.\n',
     );
-    const ofKey = () =>
-      vscode.languages.getDiagnostics(note).filter((it) => it.message.includes('nobody2020'));
+    const ofKey = () => problemsWith(note, 'nobody2020');
     await eventually('the check of citations', () => ofKey().length === 1);
     await succeeds(publish());
     const [report, ...others] = reports(note);

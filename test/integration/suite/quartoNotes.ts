@@ -6,6 +6,7 @@ import { completionsAt } from './completions';
 import { allHoversOn } from './hovers';
 import { uriOf, write } from './library';
 import { positionOf } from './notes';
+import { problemsOf } from './problems';
 
 /** A note in Quarto. Only the name in prose is a mention, and only `@emilie1998` is a citation. */
 export const quartoNote = `---
@@ -58,9 +59,8 @@ export async function isServed(document: vscode.TextDocument): Promise<void> {
     completions.map(({ insertText }) => insertText),
     '@emilie1998',
   );
-  const problems = vscode.languages.getDiagnostics(document.uri);
   assert.deepEqual(
-    problems.map(({ message }) => message),
+    problemsOf(document.uri).map(({ message }) => message),
     [],
     'cross-references are not unknown keys',
   );

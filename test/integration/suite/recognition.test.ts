@@ -4,6 +4,7 @@ import { becomesEqual, eventually } from '../waiting';
 import { allHoversOn, hoversAt, textOf } from './hovers';
 import { remove, uriOf, write } from './library';
 import { closeAll, openNote, openSampleNote, positionOf } from './notes';
+import { firstProblem } from './problems';
 import { setForWorkspace } from './settings';
 
 describe('marks', () => {
@@ -140,12 +141,9 @@ describe('notes that are hard to read', () => {
 
   it('have a problem at the line of broken front matter', async () => {
     const { document } = await openNote(note.join('\n'));
-    const [diagnostic] = await eventually('a diagnostic', () => {
-      const diagnostics = vscode.languages.getDiagnostics(document.uri);
-      return diagnostics.length > 0 && diagnostics;
-    });
-    assert.equal(diagnostic?.source, 'Cytonote');
-    assert.equal(diagnostic?.range.start.line, 1);
+    const { range, source } = await firstProblem(document.uri);
+    assert.equal(source, 'Cytonote');
+    assert.equal(range.start.line, 1);
   });
 
   it('can have a line of 2 MB', async () => {

@@ -5,6 +5,7 @@ import { bundledSource } from './bundledSources';
 import { hoversAt, textOf } from './hovers';
 import { remove, uriOf, write } from './library';
 import { closeAll, openNote, positionOf } from './notes';
+import { firstProblem } from './problems';
 import { setForWorkspace } from './settings';
 
 describe('references in a citation style', () => {
@@ -82,12 +83,9 @@ describe('references in a citation style', () => {
         ['https://x.org/cell.csl', /Styles are not fetched/],
       ] as const) {
         const { document } = await openNote(note(csl));
-        const [diagnostic] = await eventually(`a problem of ${csl}`, () => {
-          const diagnostics = vscode.languages.getDiagnostics(document.uri);
-          return diagnostics.length > 0 && diagnostics;
-        });
-        assert.match(diagnostic?.message ?? '', problem);
-        assert.equal(diagnostic && document.getText(diagnostic.range), csl);
+        const { message, range } = await firstProblem(document.uri, `a problem of ${csl}`);
+        assert.match(message, problem);
+        assert.equal(document.getText(range), csl);
       }
     } finally {
       await remove(file);

@@ -4,6 +4,7 @@ import { eventually } from '../waiting';
 import { actionAt } from './actions';
 import { hoversAt } from './hovers';
 import { closeAll, openNote, positionOf } from './notes';
+import { firstProblem } from './problems';
 import { set } from './settings';
 
 describe('silencing a term', () => {
@@ -45,12 +46,9 @@ describe('silencing a term', () => {
 
   it('is a problem if the front matter has it in a wrong form', async () => {
     const { document } = await openNote('---\ncytonote:\n  silence: IL-6\n---\n\nIL-6\n');
-    const [diagnostic] = await eventually('a diagnostic', () => {
-      const diagnostics = vscode.languages.getDiagnostics(document.uri);
-      return diagnostics.length > 0 && diagnostics;
-    });
-    assert.equal(diagnostic?.range.start.line, 2);
-    assert.include(diagnostic?.message, 'must be a list');
+    const { message, range } = await firstProblem(document.uri);
+    assert.equal(range.start.line, 2);
+    assert.include(message, 'must be a list');
   });
 });
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { actionsAt } from './actions';
 import { closeAll, openNote } from './notes';
+import { firstProblem, problemsOf } from './problems';
 import { setForWorkspace } from './settings';
 
 describe('hints at slips', () => {
@@ -16,20 +17,20 @@ describe('hints at slips', () => {
   it('are off by default', async () => {
     const { document } = await openNote(`---\ntitle: [\n---\n\n${note}`);
     // The front matter is checked as often, so once its problem is there, hints would be there, too.
-    await eventually('another diagnostic', () => messagesFor(document).length > 0);
-    assert.deepEqual(hintsFor(document), []);
+    await firstProblem(document.uri, 'another problem');
+    assert.deepEqual(problemsOf(document.uri, 'slip'), []);
     assert.deepEqual(await fixesAt(document, 'interluekin'), []);
   });
 
   it('have a fix for the word, follow typing, and disappear when a setting turns them off', async () => {
     await setHints(true);
     const { document } = await openNote(note);
-    await eventually('two hints', () => hintsFor(document).length === 2);
+    await eventually('two hints', () => problemsOf(document.uri, 'slip').length === 2);
     assert.deepEqual(
-      hintsFor(document).map(({ message }) => message),
+      problemsOf(document.uri, 'slip').map(({ message }) => message),
       ['Did you mean interleukin-6?', 'Did you mean cetuximab or rituximab?'],
     );
-    const [hint] = hintsFor(document);
+    const [hint] = problemsOf(document.uri, 'slip');
     assert.equal(hint && document.getText(hint.range), 'interluekin');
     assert.equal(hint?.severity, vscode.DiagnosticSeverity.Hint);
 
@@ -39,10 +40,10 @@ describe('hints at slips', () => {
     assert.isTrue(fix?.isPreferred);
     await vscode.workspace.applyEdit(fix?.edit as vscode.WorkspaceEdit);
     assert.equal(document.getText(), note.replace('interluekin', 'interleukin'));
-    await eventually('one hint left', () => hintsFor(document).length === 1);
+    await eventually('one hint left', () => problemsOf(document.uri, 'slip').length === 1);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), note);
-    await eventually('the hint again', () => hintsFor(document).length === 2);
+    await eventually('the hint again', () => problemsOf(document.uri, 'slip').length === 2);
 
     const choices = await fixesAt(document, 'retuximab');
     assert.sameMembers(
@@ -51,20 +52,12 @@ describe('hints at slips', () => {
     );
 
     await setHints(false);
-    await eventually('no hints', () => hintsFor(document).length === 0);
+    await eventually('no hints', () => problemsOf(document.uri, 'slip').length === 0);
   });
 });
 
 function setHints(value: boolean | undefined): Promise<void> {
   return setForWorkspace('hintSlips', value);
-}
-
-function hintsFor(document: vscode.TextDocument): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'slip');
-}
-
-function messagesFor(document: vscode.TextDocument): string[] {
-  return vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
 }
 
 /** The quick fixes at a word that write a name. */

@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { eventually } from '../waiting';
 import { hoversAt } from './hovers';
 import { closeAll, openNote, positionOf, select } from './notes';
+import { firstProblem } from './problems';
 import { set } from './settings';
 
 describe('syntaxes of citations', () => {
@@ -73,11 +73,8 @@ describe('syntaxes of citations', () => {
 
   it('are a problem if the front matter names an unknown one', async () => {
     const { document } = await openNote('---\ncytonote:\n  syntax: footnotes\n---\n\nIL-6\n');
-    const [diagnostic] = await eventually('a diagnostic', () => {
-      const diagnostics = vscode.languages.getDiagnostics(document.uri);
-      return diagnostics.length > 0 && diagnostics;
-    });
-    assert.equal(diagnostic?.range.start.line, 2);
-    assert.include(diagnostic?.message, 'must be one of');
+    const { message, range } = await firstProblem(document.uri);
+    assert.equal(range.start.line, 2);
+    assert.include(message, 'must be one of');
   });
 });

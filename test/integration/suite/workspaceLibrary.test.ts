@@ -6,6 +6,7 @@ import { completionsAt, labelOf } from './completions';
 import { hoverTextOn } from './hovers';
 import { emptyLibrary, uriOf, write } from './library';
 import { activate, closeAll, openNote, positionOf, select } from './notes';
+import { firstProblem, problemsWith } from './problems';
 
 const entities = `# Mine.
 - id: il-6
@@ -34,8 +35,6 @@ describe('the library of the workspace', () => {
       `no “${words}” on the card of ${text}`,
       async () => !(await hoverTextOn(document, text)).includes(words),
     );
-  const messages = (name: string) =>
-    vscode.languages.getDiagnostics(fileOf(name)).map(({ message }) => message);
 
   before(activate);
 
@@ -65,12 +64,14 @@ describe('the library of the workspace', () => {
     const { document } = await openNote('zorbulin and IL-6 rise.\n');
     await says(document, 'zorbulin', 'A made-up cytokine');
     await write(fileOf('sources/emilie1998.source.yaml'), finding.replace('il-6', 'il6'));
-    await eventually('a report', () =>
-      messages('sources/emilie1998.source.yaml').some((it) => it.includes('did you mean "il-6"?')),
+    await eventually(
+      'a report',
+      () =>
+        problemsWith(fileOf('sources/emilie1998.source.yaml'), 'did you mean "il-6"?').length > 0,
     );
     await saysNot(document, 'IL-6', 'What I found');
     await write(fileOf('entities.yaml'), `${entities}- id: x\n  about: "half a sen`);
-    await eventually('a report', () => messages('entities.yaml').length > 0);
+    await firstProblem(fileOf('entities.yaml'));
     assert.include(await hoverTextOn(document, 'zorbulin'), 'A made-up cytokine');
   });
 

@@ -16,6 +16,7 @@ import {
 } from './library';
 import { acceptUntilEnd } from './lists';
 import { activate, closeAll, positionOf, select } from './notes';
+import { problemsWith } from './problems';
 import { set } from './settings';
 
 const text = `---
@@ -51,11 +52,12 @@ describe('a collection of Zotero', () => {
     });
   const textOf = async (uri: vscode.Uri) =>
     (await vscode.workspace.openTextDocument(uri)).getText();
-  const problemsOf = (document: vscode.TextDocument) =>
-    vscode.languages
-      .getDiagnostics(document.uri)
-      .filter(({ message }) => message.includes('Zotero'))
-      .map(({ message, range, severity }) => [message, document.getText(range), severity]);
+  const zoteroProblems = (document: vscode.TextDocument) =>
+    problemsWith(document.uri, 'Zotero').map(({ message, range, severity }) => [
+      message,
+      document.getText(range),
+      severity,
+    ]);
 
   before(async () => {
     await activate();
@@ -132,7 +134,7 @@ describe('a collection of Zotero', () => {
   it('is a problem if Zotero does not have it, does not run or may not be read', async () => {
     const { Warning, Information } = vscode.DiagnosticSeverity;
     const document = await open(text.replace('Imagined psoriasis', 'Imagined lamps'));
-    await becomesEqual('the report', () => problemsOf(document), [
+    await becomesEqual('the report', () => zoteroProblems(document), [
       ['Front matter: Zotero has no collection “Imagined lamps”.', ...['Imagined lamps', Warning]],
     ]);
     await control('api=off');
@@ -141,7 +143,7 @@ describe('a collection of Zotero', () => {
     edit.replace(document.uri, new vscode.Range(start, start.translate(0, 8)), 'Invented');
     await vscode.workspace.applyEdit(edit);
     await eventually('the other report', () =>
-      problemsOf(document).some(
+      zoteroProblems(document).some(
         ([message, at, severity]) =>
           String(message).includes('Zotero lets no other program read it.') &&
           at === 'Invented lamps' &&
@@ -150,7 +152,7 @@ describe('a collection of Zotero', () => {
     );
     await set('zotero.port', 1);
     await eventually('the last report', () =>
-      problemsOf(document).some(([message]) => String(message).includes('answer at port 1')),
+      zoteroProblems(document).some(([message]) => String(message).includes('answer at port 1')),
     );
     await set('zotero.port', Number(new URL(literature).port));
   });
@@ -261,7 +263,7 @@ describe('a collection of Zotero', () => {
     const earlier = (await requests()).length;
     const document = await open();
     await actionAt(document, positionOf(document, 'IL-23'), 'Choose a source…');
-    assert.deepEqual(problemsOf(document), []);
+    assert.deepEqual(zoteroProblems(document), []);
     assert.deepEqual((await requests()).slice(earlier), []);
     await set('zotero.enable', true);
   });
