@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from '../../../src/build/projectFiles';
 
 /** Documents that name files. Those in a folder of `src/` name its files without a path. */
@@ -10,6 +10,14 @@ const documents = [
   ...readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('README.md'))
     .map((name) => `src/${name.replaceAll('\\', '/')}`),
+];
+
+/** Further documents that tell contributors what to run. */
+const otherDocuments = [
+  'README.md',
+  'data/README.md',
+  'test/hosts/README.md',
+  'workflow/README.md',
 ];
 
 describe('documents about the code', () => {
@@ -24,6 +32,36 @@ describe('documents about the code', () => {
       assert.deepEqual(missing, []);
     });
   }
+
+  it('name no file that is nowhere in the sources or tests', () => {
+    const files = new Set(
+      ['src', 'test'].flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+          .filter((path) => !path.includes('node_modules'))
+          .map((path) => basename(path)),
+      ),
+    );
+    for (const path of documents) {
+      const named = readFileSync(join(root, path), 'utf8').matchAll(
+        /`([\w-][\w.-]*\.(?:ts|mjs))`/g,
+      );
+      const missing = [...named].map(([, name]) => name as string).filter((it) => !files.has(it));
+      assert.deepEqual(missing, [], path);
+    }
+  });
+
+  it('name only scripts of npm that exist', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    for (const path of [...documents, ...otherDocuments]) {
+      const named = readFileSync(join(root, path), 'utf8').matchAll(
+        /\bnpm (?:run ([\w:]+)|(start|test)\b)/g,
+      );
+      const missing = [...named]
+        .map(([, run, short]) => run ?? (short as string))
+        .filter((name) => !(name in scripts));
+      assert.deepEqual(missing, [], path);
+    }
+  });
 
   it('name each folder of the core and of the features', () => {
     const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
