@@ -1,6 +1,6 @@
 /**
  * Runs all benches, or those whose name begins so; prints their results as tables and keeps those of all in
- * results.json. Needs `dist/` as it is built.
+ * results.json, and what `workflow/README.md` says of them. Needs `dist/` as it is built.
  *
  * `npm run bench` bundles it first, as the extension is: unbundled, modules reach for each constant of
  * another one, which makes the tightest loops ten times slower.
@@ -19,6 +19,7 @@ import { benchAnalysis } from './analyseNotes';
 import { benchCorpus } from './annotateCorpus';
 import { benchBrowsing } from './browseSources';
 import { benchCompletion } from './completeKeys';
+import { withCorpusTable } from './corpusTable';
 import { benchKeystrokes } from './editNotes';
 import { benchIndex } from './indexNotes';
 import { benchLightBulb } from './lightBulb';
@@ -75,7 +76,10 @@ function runAll(only: string | undefined): void {
   if (!only) {
     const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
     const kept = join(root, 'test', 'bench', 'results.json');
-    writeFileSync(kept, `${JSON.stringify({ machine, ...results }, undefined, 2)}\n`);
+    const text = `${JSON.stringify({ machine, ...results }, undefined, 2)}\n`;
+    writeFileSync(kept, text);
+    const page = join(root, 'workflow', 'README.md');
+    writeFileSync(page, withCorpusTable(readFileSync(page, 'utf8'), JSON.parse(text)));
   }
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { root } from '../../../src/build/projectFiles';
+import { withCorpusTable } from '../../bench/corpusTable';
 
 const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
 const pages = ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
@@ -47,6 +48,12 @@ describe('the manual', () => {
     for (const name of docs) {
       assert.ok(linked.includes(`docs/${name}`), name);
     }
+  });
+
+  it('gives the times of a corpus as the last bench measured them', () => {
+    const page = readText('workflow/README.md');
+    const results = JSON.parse(readText('test/bench/results.json'));
+    assert.equal(page, withCorpusTable(page, results));
   });
 
   it('names every command of the palette', () => {
