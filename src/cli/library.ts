@@ -82,8 +82,8 @@ async function importFiles(files: readonly string[], root: string, dist: string)
       counts.known++;
     }
   }
-  const told = [`${counts.new} new`, `${counts.merged} extended`, `${counts.known} already known`];
-  console.log(told.join(', '));
+  const parts = [`${counts.new} new`, `${counts.merged} extended`, `${counts.known} already known`];
+  console.log(parts.join(', '));
   return counts.damaged > 0 ? exitCodes.found : exitCodes.done;
 }
 

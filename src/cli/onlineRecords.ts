@@ -1,10 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { RecordCache } from '../core/referenceCheck/recordCache';
-import {
-  type CheckSettings,
-  type FoundRecords,
-  RecordFetcher,
-} from '../core/referenceCheck/recordFetcher';
+import { type CheckSettings, RecordFetcher } from '../core/referenceCheck/recordFetcher';
+import type { FoundRecords } from '../core/referenceCheck/recordRun';
 import type { RecordIdentifier } from '../core/referenceCheck/serviceRecord';
 import { webHost } from './webHost';
 

@@ -18,109 +18,18 @@ const SMALL_CAPITALS = '<span style="font-variant:small-caps;">';
 /** Elements of JATS and HTML that end with a line end. */
 const blocks = /^(?:title|p|sec|br|div|li|list-item|h\d)$/;
 /** Elements that are replaced by their text. Other tags are text themselves: "IL-6<TNF and TNF>IL-1". */
-const plainElements = new Set([
-  ...[
-    'a',
-    'abbr',
-    'abstract',
-    'article-title',
-    'big',
-    'br',
-    'center',
-    'cite',
-    'code',
-    'div',
-    'font',
-  ],
-  ...[
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'label',
-    'li',
-    'list',
-    'list-item',
-    'monospace',
-    'named-content',
-  ],
-  ...[
-    'ol',
-    'p',
-    'q',
-    'roman',
-    'sans-serif',
-    'scp',
-    'script',
-    'sec',
-    'section',
-    'small',
-    'span',
-    'strike',
-  ],
-  ...[
-    'styled-content',
-    'subtitle',
-    'title',
-    'tt',
-    'u',
-    'ul',
-    'underline',
-    'overline',
-    'xref',
-    'ext-link',
-  ],
-  ...[
-    'formula',
-    'tex',
-    'inline-formula',
-    'disp-formula',
-    'inline-graphic',
-    'alternatives',
-    'tex-math',
-    'sansserif',
-    'nobr',
-  ],
-  ...[
-    'annotation',
-    'annotation-xml',
-    'semantics',
-    'math',
-    'maction',
-    'mfenced',
-    'mfrac',
-    'mi',
-    'mn',
-  ],
-  ...[
-    'mo',
-    'mover',
-    'mpadded',
-    'mphantom',
-    'mroot',
-    'mrow',
-    'ms',
-    'mspace',
-    'msqrt',
-    'mstyle',
-    'msub',
-  ],
-  ...[
-    'msubsup',
-    'msup',
-    'mtable',
-    'mtd',
-    'mtext',
-    'mtr',
-    'munder',
-    'munderover',
-    'none',
-    'mprescripts',
-  ],
-  ...['mmultiscripts'],
-]);
+const plainElements = new Set(
+  `
+    a abbr abstract article-title big br center cite code div font h1 h2 h3 h4 h5 h6 label li list
+    list-item monospace named-content ol p q roman sans-serif scp script sec section small span strike
+    styled-content subtitle title tt u ul underline overline xref ext-link formula tex inline-formula
+    disp-formula inline-graphic alternatives tex-math sansserif nobr annotation annotation-xml
+    semantics math maction mfenced mfrac mi mn mo mover mpadded mphantom mroot mrow ms mspace msqrt
+    mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none mprescripts mmultiscripts
+  `
+    .trim()
+    .split(/\s+/),
+);
 const tag = /<(\/?)([a-zA-Z][\w:.-]*)(\s[^<>]*)?(\/?)>/g;
 
 /**

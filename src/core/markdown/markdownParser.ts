@@ -106,9 +106,9 @@ export function normalizeLabel(label: string): string {
  * @param known definitions outside of the text, so that references to them are recognised
  */
 export function parseMarkdown(text: string, known?: Definitions): Root {
-  const isTold = known && known.links.length + known.footnotes.length > 0;
+  const hasDefinitions = known && known.links.length + known.footnotes.length > 0;
   const own = syntaxFor(text);
-  const extensions = isTold ? [own, telling(known)] : [own];
+  const extensions = hasDefinitions ? [own, addingDefinitions(known)] : [own];
   // The parser drops a byte order mark without counting it. It gets an additional one to drop, and keeps the text's
   // own.
   return fromMarkdown(`\uFEFF${text}`, { extensions, mdastExtensions: nodes });
@@ -121,9 +121,9 @@ export function parseMarkdown(text: string, known?: Definitions): Root {
  * @param known definitions outside of the text
  */
 export function parseInline(text: string, known?: Definitions): PhrasingContent[] {
-  const isTold = known && known.links.length + known.footnotes.length > 0;
+  const hasDefinitions = known && known.links.length + known.footnotes.length > 0;
   const { children } = fromMarkdown(`\uFEFF${text}`, {
-    extensions: isTold ? [inlineSyntax, telling(known)] : [inlineSyntax],
+    extensions: hasDefinitions ? [inlineSyntax, addingDefinitions(known)] : [inlineSyntax],
     mdastExtensions: nodes,
   });
   return children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
@@ -184,17 +184,17 @@ function definitionsButOfKeys(): Extension {
 }
 
 /** Adds the definitions to the parser at the first `[` or `!`, where it may need them. */
-function telling({ links, footnotes }: Definitions): Extension {
-  let isTold = false;
-  const tell: Construct = {
+function addingDefinitions({ links, footnotes }: Definitions): Extension {
+  let isAdded = false;
+  const construct: Construct = {
     tokenize(_effects, _ok, nok) {
-      if (!isTold) {
-        isTold = true;
+      if (!isAdded) {
+        isAdded = true;
         this.parser.defined = [...this.parser.defined, ...links];
         this.parser.gfmFootnotes = [...(this.parser.gfmFootnotes ?? []), ...footnotes];
       }
       return nok;
     },
   };
-  return { text: { [codes.bracket]: tell, [codes.exclamationMark]: tell } };
+  return { text: { [codes.bracket]: construct, [codes.exclamationMark]: construct } };
 }

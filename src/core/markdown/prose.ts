@@ -10,6 +10,7 @@ import type { Piece } from './alignText';
 import { isBelowItem, isContinued, isIndented } from './continuations';
 import { directiveProse } from './directives';
 import { endOfEquation } from './fencedBlocks';
+import { captionsIn } from './figures';
 import { runsInHtml } from './htmlBlock';
 import { InlineReader, rangeOf } from './inlineProse';
 import { LineMap } from './lineMap';
@@ -284,7 +285,7 @@ class ProseReader {
     if (!first || !last) {
       return;
     }
-    const labels = kind === 'heading' ? [] : figuresIn(children);
+    const labels = kind === 'heading' ? [] : captionsIn(children);
     if (labels.length > 0) {
       this.readFigures(kind, labels, {
         start: rangeOf(first, this.begin).start,
@@ -308,30 +309,6 @@ class ProseReader {
     });
   }
 }
-
-/**
- * The captions of images that have nothing but attributes beside them: a figure, several of them, or one that is a
- * link.
- *
- *     ![IL-6 in sepsis [@emilie1998].](a.png){#fig:a}
- *     [![IL-6 in sepsis [@emilie1998].](small.png)](large.png)
- */
-function figuresIn(children: readonly PhrasingContent[]): Range[] {
-  const labels: Range[] = [];
-  for (const child of children) {
-    const isLink = child.type === 'link' && child.children.length === 1;
-    const node = isLink ? (child.children[0] as PhrasingContent) : child;
-    const isImage = node.type === 'image' || node.type === 'imageReference';
-    if (isImage && node.data?.label) {
-      labels.push(node.data.label);
-    } else if (!(node === child && node.type === 'text' && attributes.test(node.value))) {
-      return [];
-    }
-  }
-  return labels;
-}
-
-const attributes = /^\s*(?:\{[^{}]*\})?\s*$/;
 
 /** The prose of a block's content, with its offsets in the source. */
 function inSource({ blocks, footnotes, closed }: Prose, lines: LineMap): Prose {

@@ -62,7 +62,7 @@ export function readMessages(printed: string, hasFailed: boolean): ProgramMessag
       messages.push({ text: line.slice(mark?.length ?? 0), kind: kind ?? 'ERROR' });
     }
   }
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return messages
     .filter(({ kind }) => kind === 'WARNING' || (kind === 'ERROR' && hasFailed))
     .filter(({ text }) => !ofStyleSheet.test(text))
@@ -74,7 +74,7 @@ export function readMessages(printed: string, hasFailed: boolean): ProgramMessag
         .slice(0, LONGEST),
       isError: kind === 'ERROR',
     }))
-    .filter(({ text }) => !told.has(text) && told.add(text))
+    .filter(({ text }) => !reported.has(text) && reported.add(text))
     .slice(0, MOST);
 }
 

@@ -23,7 +23,7 @@ import {
   nameOf,
   yearOf,
 } from './matchRecord';
-import type { FoundRecords } from './recordFetcher';
+import type { FoundRecords } from './recordRun';
 import type { FindingKind, ReferenceFinding } from './referenceFinding';
 import { isSameTitle } from './sameTitle';
 import type { NoticeKind, RecordIdentifier, ServiceRecord } from './serviceRecord';

@@ -9,7 +9,7 @@ import { type Publication, publicationOfEntry } from '../literature/publication'
 import { isSamePublication } from '../literature/samePublication';
 import type { Range } from '../text/range';
 import { checkPublications } from './checkReferences';
-import type { FoundRecords } from './recordFetcher';
+import type { FoundRecords } from './recordRun';
 import type { ReferenceFinding } from './referenceFinding';
 
 /** A publication with the place at which findings about it are reported. */

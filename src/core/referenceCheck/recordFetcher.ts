@@ -9,14 +9,13 @@ import { Eutils, type EutilsSettings } from '../fetching/eutils';
 import { type FetchBounds, FetchError, fetchText, serverOf } from '../fetching/fetchText';
 import { RateLimiter } from '../fetching/rateLimiter';
 import type { WebHost } from '../fetching/webHost';
-import { doiPattern } from '../identifiers/doi';
-import { comparedIdentifier } from '../identifiers/readIdentifier';
 import { readCrossrefWorks } from '../importing/crossrefWork';
 import { parsedJson } from '../text/parsedJson';
 import { recordOfWork } from './crossrefRecord';
 import { readPubmedRecords } from './pubmedRecord';
-import type { KnownRecord, RecordCache } from './recordCache';
-import type { RecordIdentifier, ServiceRecord } from './serviceRecord';
+import type { RecordCache } from './recordCache';
+import { type FoundRecords, RecordRun, type ReportProgress } from './recordRun';
+import type { RecordIdentifier } from './serviceRecord';
 
 /** Identifiers of one request. Short addresses pass every server on the way. */
 const BATCH = { doi: 20, pmid: 50 };
@@ -25,8 +24,6 @@ const BATCH = { doi: 20, pmid: 50 };
  * for single works.
  */
 const PACE = { usual: 1_000, polite: 340 };
-/** The most UTF-16 units of a DOI that is sent. */
-const LONGEST_DOI = 512;
 const usualBounds: FetchBounds = { time: 30_000, size: 8 * 2 ** 20 };
 /** Failures that may be caused by one identifier of a batch: the batch is halved. */
 const failuresOfOne: ReadonlySet<string> = new Set(['tooLarge', 'brokenAnswer', 'notFound']);
@@ -41,16 +38,6 @@ export interface CheckSettings extends EutilsSettings {
   /** The base address, without a slash at the end. */
   readonly crossrefAddress: string;
 }
-
-/** The answer about each requested identifier, by its form for comparison. */
-export interface FoundRecords {
-  readonly records: ReadonlyMap<string, KnownRecord>;
-  /** Why there is no answer about the others. */
-  readonly failures: ReadonlyMap<string, FetchError>;
-}
-
-/** Reports the progress of a run. */
-export type ReportProgress = (done: number, all: number) => void;
 
 /** Fetches records, one request at a time, and keeps what it has fetched. */
 export class RecordFetcher {
@@ -79,7 +66,7 @@ export class RecordFetcher {
     signal: AbortSignal,
     report: ReportProgress = () => {},
   ): Promise<FoundRecords> {
-    const run = new Run(identifiers, (name) => this.kept.get(name, this.host.now()), report);
+    const run = new RecordRun(identifiers, (name) => this.kept.get(name, this.host.now()), report);
     const asking: Asking = { settings, signal, run };
     try {
       await this.inBatches('doi', asking, (batch) => this.askCrossref(batch, asking));
@@ -237,81 +224,7 @@ function paceOf(contact: string): number {
 interface Asking {
   readonly settings: CheckSettings;
   readonly signal: AbortSignal;
-  readonly run: Run;
-}
-
-/** The results of one call so far. */
-class Run implements FoundRecords {
-  readonly records = new Map<string, KnownRecord>();
-  readonly failures = new Map<string, FetchError>();
-  /** Whether an answer had Crossref's form. */
-  isCrossref = false;
-  private readonly open: readonly RecordIdentifier[];
-  private readonly all: number;
-
-  constructor(
-    identifiers: readonly RecordIdentifier[],
-    known: (name: string) => KnownRecord | undefined,
-    private readonly report: ReportProgress,
-  ) {
-    const sound = identifiers.filter(isSound);
-    this.all = sound.length;
-    for (const identifier of sound) {
-      const name = comparedIdentifier(identifier);
-      const record = known(name);
-      if (record) {
-        this.records.set(name, record);
-      }
-    }
-    this.open = sound.filter((it) => !this.records.has(comparedIdentifier(it)));
-    this.tell();
-  }
-
-  /** The identifiers of a kind to request, each once. */
-  wanted(kind: RecordIdentifier['kind']): string[] {
-    const ids = this.open.filter((it) => it.kind === kind);
-    return [...new Map(ids.map((it) => [comparedIdentifier(it), it.id])).values()];
-  }
-
-  has(kind: RecordIdentifier['kind'], id: string): boolean {
-    return this.records.has(comparedIdentifier({ kind, id }));
-  }
-
-  put(kind: RecordIdentifier['kind'], id: string, record: KnownRecord): void {
-    this.records.set(comparedIdentifier({ kind, id }), record);
-    this.tell();
-  }
-
-  /** Adds the requested records, and no others. */
-  found(
-    kind: RecordIdentifier['kind'],
-    ids: readonly string[],
-    records: readonly ServiceRecord[],
-    idOf: (record: ServiceRecord) => string | undefined,
-  ): void {
-    for (const id of ids) {
-      const record = records.find((it) => idOf(it)?.toLowerCase() === id.toLowerCase());
-      if (record) {
-        this.put(kind, id, record);
-      }
-    }
-  }
-
-  fail(kind: RecordIdentifier['kind'], ids: readonly string[], error: FetchError): void {
-    for (const id of ids.filter((it) => !this.has(kind, it))) {
-      this.failures.set(comparedIdentifier({ kind, id }), error);
-    }
-    this.tell();
-  }
-
-  private tell(): void {
-    this.report(Math.min(this.records.size + this.failures.size, this.all), this.all);
-  }
-}
-
-/** Whether an identifier has a valid form, so that no other text is sent. */
-function isSound({ kind, id }: RecordIdentifier): boolean {
-  return kind === 'pmid' ? /^\d{1,9}$/.test(id) : id.length <= LONGEST_DOI && doiPattern.test(id);
+  readonly run: RecordRun;
 }
 
 /** Whether a DOI contains characters that also separate filters and their values. */

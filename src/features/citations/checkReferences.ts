@@ -9,7 +9,8 @@ import {
   type PlacedFinding,
 } from '../../core/referenceCheck/citedReferences';
 import { RecordCache } from '../../core/referenceCheck/recordCache';
-import { type FoundRecords, RecordFetcher } from '../../core/referenceCheck/recordFetcher';
+import { RecordFetcher } from '../../core/referenceCheck/recordFetcher';
+import type { FoundRecords } from '../../core/referenceCheck/recordRun';
 import { findingLevels } from '../../core/referenceCheck/referenceFinding';
 import { messageText } from '../../core/text/escape';
 import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';

@@ -40,7 +40,7 @@ export function registerSourceAdding(
         const reference = await databases.fetch(identifier, task.signal);
         const [added] = await sources.add(folder, [reference], task);
         if (!added || !('key' in added.shelved)) {
-          report.tell(added ? [added] : []);
+          report.show(added ? [added] : []);
           return undefined;
         }
         const { key, outcome } = added.shelved;

@@ -46,7 +46,7 @@ export function registerZoteroImport(
       }
       return await tasks.run(vscode.l10n.t('Importing from Zotero…'), async (task) => {
         const references = await zotero.export(items, task.signal);
-        return report.tell(await sources.add(folder, references, task));
+        return report.show(await sources.add(folder, references, task));
       });
     } catch (error) {
       explain(error);

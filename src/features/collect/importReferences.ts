@@ -45,7 +45,7 @@ export function registerReferencesImport(
     return tasks.run(vscode.l10n.t('Importing references…'), async (task) => {
       const read = await readFiles(chosen, readBibliography, task);
       const added = await sources.add(folder, read.references, task);
-      return report.tell(added, read.problems, read.damaged);
+      return report.show(added, read.problems, read.damaged);
     });
   };
   return vscode.commands.registerCommand(IMPORT_REFERENCES, importReferences);

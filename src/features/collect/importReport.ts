@@ -18,7 +18,7 @@ export class ImportReport {
    * @param problems of the files that were read, as messages for the user
    * @param damaged how many references were left out because of these problems
    */
-  tell(added: readonly AddedSource[], problems: readonly string[] = [], damaged = 0): ImportCounts {
+  show(added: readonly AddedSource[], problems: readonly string[] = [], damaged = 0): ImportCounts {
     const count = (...outcomes: readonly string[]) =>
       added.filter(({ shelved }) => outcomes.includes(shelved.outcome)).length;
     const counts = {
@@ -27,21 +27,21 @@ export class ImportReport {
       known: count('same', 'bundled'),
       broken: count('broken', 'untitled') + damaged,
     };
-    const passedOver = [...problems, ...added.flatMap(passedOverBecause)];
+    const leftOut = [...problems, ...added.flatMap(reasonLeftOut)];
     const message = vscode.l10n.t(
       'Imported: {0} new, {1} extended, {2} already known, {3} left out',
       ...[counts.new, counts.merged, counts.known, counts.broken],
     );
     confirm(message);
-    if (passedOver.length > 0) {
-      void this.show(message, passedOver);
+    if (leftOut.length > 0) {
+      void this.showLeftOut(message, leftOut);
     }
     return counts;
   }
 
-  private async show(message: string, passedOver: readonly string[]): Promise<void> {
+  private async showLeftOut(message: string, leftOut: readonly string[]): Promise<void> {
     this.log.info(message);
-    passedOver.forEach((line) => this.log.warn(line));
+    leftOut.forEach((line) => this.log.warn(line));
     const show = vscode.l10n.t('Show');
     if ((await vscode.window.showWarningMessage(message, show)) === show) {
       this.log.show();
@@ -50,7 +50,7 @@ export class ImportReport {
 }
 
 /** Why a reference was left out, if the user can do something about it. */
-function passedOverBecause({ reference, shelved }: AddedSource): string[] {
+function reasonLeftOut({ reference, shelved }: AddedSource): string[] {
   switch (shelved.outcome) {
     case 'untitled':
       return [vscode.l10n.t('“{0}” has no title.', reference.id || (reference.DOI ?? ''))];

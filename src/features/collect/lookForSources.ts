@@ -101,7 +101,7 @@ export function registerSourceSearch(
       await vscode.workspace.applyEdit(edit);
     }
     await prepared.followEdit();
-    report.tell(prepared.added);
+    report.show(prepared.added);
   };
 
   const search = async (

@@ -120,21 +120,21 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
       },
     );
     show('problems' in result ? result.problems : []);
-    tell(result, output, (problem) => toRange(problem).start.line);
+    showResult(result, output, (problem) => toRange(problem).start.line);
     return result.kind;
   };
 
-  const tellContext = () =>
+  const updateContext = () =>
     vscode.commands.executeCommand(
       'setContext',
       CAN_PUBLISH,
       isNodeHost() && vscode.workspace.isTrusted,
     );
-  void tellContext();
+  void updateContext();
   return vscode.Disposable.from(
     problems,
     vscode.commands.registerCommand(PUBLISH_NOTE, publish),
-    vscode.workspace.onDidGrantWorkspaceTrust(tellContext),
+    vscode.workspace.onDidGrantWorkspaceTrust(updateContext),
     // Messages about an earlier text do not hold for a changed one.
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) {
@@ -187,7 +187,7 @@ function diagnosticOf(
  *
  * @param lineOf the line of a problem; the first one, 0, stands for the note as a whole
  */
-function tell(
+function showResult(
   result: PublishResult,
   output: vscode.Uri,
   lineOf: (problem: PublishProblem) => number,

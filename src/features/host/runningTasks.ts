@@ -32,13 +32,13 @@ export class RunningTasks implements vscode.Disposable {
     item.command = CANCEL_TASK;
     item.show();
     this.running.set(item, cancelling);
-    this.tell();
+    this.updateContext();
     try {
       return await work({ signal: cancelling.signal, report });
     } finally {
       this.running.delete(item);
       item.dispose();
-      this.tell();
+      this.updateContext();
     }
   }
 
@@ -46,7 +46,7 @@ export class RunningTasks implements vscode.Disposable {
     this.running.forEach((cancelling) => cancelling.abort());
   }
 
-  private tell(): void {
+  private updateContext(): void {
     void vscode.commands.executeCommand('setContext', RUNS_TASK, this.running.size > 0);
   }
 }

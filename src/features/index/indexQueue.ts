@@ -23,7 +23,7 @@ export class IndexQueue implements vscode.Disposable {
       read,
       stateOf: (file) => stateOf(vscode.Uri.parse(file)),
       pause: () => this.whileTyping(),
-      progressed: () => this.tell(),
+      progressed: () => this.fireProgress(),
     });
     this.listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) {
@@ -65,7 +65,7 @@ export class IndexQueue implements vscode.Disposable {
     return this.files.clear();
   }
 
-  private tell(): void {
+  private fireProgress(): void {
     if (!this.isDisposed) {
       this.progressed.fire();
     }

@@ -21,7 +21,7 @@ export interface FileEvents {
  */
 export function onFileEvents(
   isOfInterest: (uri: vscode.Uri) => boolean,
-  tell: (events: FileEvents) => void,
+  report: (events: FileEvents) => void,
 ): vscode.Disposable {
   const kinds = ['created', 'changed', 'deleted'] as const;
   const collected = {
@@ -29,18 +29,18 @@ export function onFileEvents(
     changed: new Set<string>(),
     deleted: new Set<string>(),
   };
-  const tellAll = () => {
+  const reportAll = () => {
     const events = { ...collected };
     for (const kind of kinds) {
       collected[kind] = new Set();
     }
-    tell(events);
+    report(events);
   };
-  const telling = delayed(tellAll, PAUSE, LONGEST_PAUSE);
+  const reporting = delayed(reportAll, PAUSE, LONGEST_PAUSE);
   const collect = (kind: (typeof kinds)[number]) => (uri: vscode.Uri) => {
     if (isOfInterest(uri)) {
       collected[kind].add(uri.toString());
-      telling.soon();
+      reporting.soon();
     }
   };
   // Watch more than notes: for a renamed or deleted folder, the editor reports only the folder.
@@ -50,6 +50,6 @@ export function onFileEvents(
     watcher.onDidCreate(collect('created')),
     watcher.onDidChange(collect('changed')),
     watcher.onDidDelete(collect('deleted')),
-    telling,
+    reporting,
   );
 }

@@ -44,7 +44,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   readonly ready: Promise<void>;
   readonly queue = new IndexQueue((file, state) => this.read(file, state));
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly telling = delayed(() => this.changed.fire(), PAUSE, PAUSE);
+  private readonly firing = delayed(() => this.changed.fire(), PAUSE, PAUSE);
   private readonly records = new FileRecords(this.notes);
   private readonly folders = new NoteFolders();
   private readonly walks = new FolderWalks(this.folders, {
@@ -87,7 +87,7 @@ export class WorkspaceIndex implements vscode.Disposable {
         isIndexed: (file) => this.folders.folderOf(file) !== undefined,
         overlay: (file, notes) => {
           this.records.overlay(file.toString(), notes);
-          this.tell();
+          this.fireSoon();
         },
         check: (file) => this.queue.add([file.toString()]),
       }),
@@ -106,7 +106,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.listeners.dispose();
     this.queue.dispose();
     this.storage.dispose();
-    this.telling.dispose();
+    this.firing.dispose();
     this.changed.dispose();
   }
 
@@ -218,18 +218,18 @@ export class WorkspaceIndex implements vscode.Disposable {
       this.storage.changed(file);
     }
     if (isNew || wasCovered) {
-      this.tell();
+      this.fireSoon();
     }
   }
 
   private forget(file: string): void {
     if (this.records.delete(file)) {
       this.storage.changed(file);
-      this.tell();
+      this.fireSoon();
     }
   }
 
-  private tell(): void {
-    this.telling.soon();
+  private fireSoon(): void {
+    this.firing.soon();
   }
 }

@@ -24,7 +24,7 @@ export function pageLinks({ latest: library }: WorkspaceLibrary): PageLinks {
 
 /** Sets the context keys for the page in the active tab, by which menus offer commands: a preview itself runs none. */
 export function registerPageContext(pages: PageDocuments): vscode.Disposable {
-  const tell = () => {
+  const update = () => {
     const sort = pages.active?.sort;
     void vscode.commands.executeCommand('setContext', SHOWS_ENTITY, sort === 'entities');
     void vscode.commands.executeCommand(
@@ -33,10 +33,10 @@ export function registerPageContext(pages: PageDocuments): vscode.Disposable {
       sort === 'sources' || sort === 'publications',
     );
   };
-  tell();
+  update();
   return vscode.Disposable.from(
-    pages.onDidWrite(tell),
-    vscode.window.tabGroups.onDidChangeTabs(tell),
-    vscode.window.tabGroups.onDidChangeTabGroups(tell),
+    pages.onDidWrite(update),
+    vscode.window.tabGroups.onDidChangeTabs(update),
+    vscode.window.tabGroups.onDidChangeTabGroups(update),
   );
 }

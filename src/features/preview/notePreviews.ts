@@ -32,7 +32,7 @@ export class NotePreviews implements vscode.Disposable {
   /** What could be cited in each note when it was last rendered. */
   private readonly rendered = new WeakMap<vscode.TextDocument, NoteLiterature | undefined>();
   private marks: { readonly library: Library; readonly markOf: ReturnType<typeof mentionMarks> };
-  private readonly telling = delayed(() => this.changed.fire(), PAUSE);
+  private readonly firing = delayed(() => this.changed.fire(), PAUSE);
   /** Whether a feature has requested a note: without a request, there is nothing to render again. */
   private isAsked = false;
   private readonly changed = new vscode.EventEmitter<void>();
@@ -48,22 +48,22 @@ export class NotePreviews implements vscode.Disposable {
     private readonly styles: PreviewStyles,
   ) {
     this.marks = { library: library.latest, markOf: mentionMarks(library.latest) };
-    const tell = () => this.tellSoon();
+    const fire = () => this.fireSoon();
     this.listeners = vscode.Disposable.from(
       this.changed,
-      analyses.onDidChange(tell),
-      publications.onDidChange(tell),
-      styles.onDidChange(tell),
+      analyses.onDidChange(fire),
+      publications.onDidChange(fire),
+      styles.onDidChange(fire),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (settings.some((name) => affectsSetting(event, name))) {
-          this.tellSoon();
+          this.fireSoon();
         }
       }),
     );
   }
 
   dispose(): void {
-    this.telling.dispose();
+    this.firing.dispose();
     this.listeners.dispose();
   }
 
@@ -82,7 +82,7 @@ export class NotePreviews implements vscode.Disposable {
       // For a long note, an event of the analyses follows when the whole note has been read.
       void this.analyses
         .around(document, 0)
-        .then(() => this.analyses.whole(document) && this.tellSoon());
+        .then(() => this.analyses.whole(document) && this.fireSoon());
       return undefined;
     }
     if (analysis.frontMatter?.options.isOff) {
@@ -124,13 +124,13 @@ export class NotePreviews implements vscode.Disposable {
   private async lookUp(document: vscode.TextDocument): Promise<void> {
     const { literature } = await this.publications.of(document);
     if (literature !== this.rendered.get(document)) {
-      this.tellSoon();
+      this.fireSoon();
     }
   }
 
-  private tellSoon(): void {
+  private fireSoon(): void {
     if (this.isAsked) {
-      this.telling.soon();
+      this.firing.soon();
     }
   }
 }
