@@ -60,7 +60,7 @@ export interface App {
   /** What each literature says. */
   readonly indexes: LiteratureIndexes;
   /** All publications of the workspace, and which notes cite them. */
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   /** What all publications of the workspace say. */
   readonly workspaceLiterature: WorkspaceLiterature;
   readonly active: ActiveNote;
@@ -111,15 +111,22 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     indexes,
     zotero,
   );
-  const sources = new WorkspacePublications(library, index, literatures);
-  const workspaceLiterature = new WorkspaceLiterature(sources, indexes);
+  const workspacePublications = new WorkspacePublications(library, index, literatures);
+  const workspaceLiterature = new WorkspaceLiterature(workspacePublications, indexes);
   const active = new ActiveNote();
   const tools = new CitationToolsLoader(extensionUri);
   const styles = new NoteStyles(tools, projects);
   const formatter = new ReferenceFormatter(tools, styles);
   const pages = new PageDocuments();
-  const mentions = new NoteMentions(index, sources);
-  const picker = new PublicationPicker({ library, analyses, literatures, indexes, sources, pages });
+  const mentions = new NoteMentions(index, workspacePublications);
+  const picker = new PublicationPicker({
+    library,
+    analyses,
+    literatures,
+    indexes,
+    workspacePublications,
+    pages,
+  });
   const entityPicker = new EntityPicker(library, analyses, pages);
   const previewStyles = new PreviewStyles(formatter, styles);
   const previews = new NotePreviews(library, analyses, literatures, previewStyles);
@@ -130,7 +137,14 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
   const databases = new Databases(fetched, apiKey, eutils);
   subscriptions.push(log, library, index, analyses, bibliographies, indexes);
-  subscriptions.push(projects, zotero, literatures, sources, workspaceLiterature, active);
+  subscriptions.push(
+    projects,
+    zotero,
+    literatures,
+    workspacePublications,
+    workspaceLiterature,
+    active,
+  );
   subscriptions.push(styles, formatter, previewStyles, previews, preview, pages, mentions, tasks);
   return {
     context,
@@ -146,7 +160,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     literatures,
     zotero,
     indexes,
-    sources,
+    workspacePublications,
     workspaceLiterature,
     active,
     styles,

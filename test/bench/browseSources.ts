@@ -5,7 +5,7 @@ import { runToEnd } from '../../src/core/text/steps';
 import { Backlinks } from '../../src/core/views/backlinks';
 import { LibraryTree } from '../../src/core/views/libraryTree';
 import { PublicationList } from '../../src/core/views/publicationList';
-import { sourceOrders } from '../../src/core/views/sortSources';
+import { publicationOrders } from '../../src/core/views/sortPublications';
 import { bundledParser } from '../unit/support/bundledParser';
 import { largeBibliography } from '../unit/support/largeBibliography';
 import { quantile, rounded } from './rounds';
@@ -38,7 +38,7 @@ export function benchBrowsing(library: Library): BrowsingResult[] {
   };
   return [
     ...inRounds('gathering', gather),
-    ...sourceOrders.flatMap((order) =>
+    ...publicationOrders.flatMap((order) =>
       inRounds(`by ${order}`, () =>
         LibraryTree.arrange(list, { filter: {}, order }, backlinks, facts),
       ),

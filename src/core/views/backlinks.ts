@@ -7,12 +7,12 @@ import type { NoteDigest } from '../noteIndex/noteDigest';
 import type { NoteName } from '../noteIndex/noteIndex';
 import type { PublicationList } from './publicationList';
 
-/** A place in a note that cites a source. */
+/** A place in a note that cites a publication. */
 export interface CitingPlace extends Omit<CitedPublication, 'id'> {
   readonly note: NoteName;
 }
 
-/** The places in all notes that cite each source of a list. */
+/** The places in all notes that cite each publication of a list. */
 export class Backlinks {
   private readonly places = new Map<Publication, CitingPlace[]>();
   private readonly notes = new Map<Publication, Set<NoteName>>();
@@ -41,7 +41,7 @@ export class Backlinks {
     return backlinks;
   }
 
-  /** The places that cite a source, note by note. */
+  /** The places that cite a publication, note by note. */
   placesOf(publication: Publication): readonly CitingPlace[] {
     return this.places.get(publication) ?? [];
   }
@@ -51,7 +51,7 @@ export class Backlinks {
     return new Map([...this.notes].map(([{ id }, notes]) => [id, notes]));
   }
 
-  /** The notes that cite a source. */
+  /** The notes that cite a publication. */
   notesOf(publication: Publication): ReadonlySet<NoteName> {
     return this.notes.get(publication) ?? none;
   }

@@ -1,11 +1,11 @@
 import type { Publication } from '../literature/publication';
 import type { Backlinks, CitingPlace } from './backlinks';
-import { groupSources, type SourceGroup } from './groupSources';
+import { groupPublications, type PublicationGroup } from './groupPublications';
+import { filterList, type PublicationFacts, type PublicationFilter } from './publicationFilter';
 import type { PublicationList } from './publicationList';
-import { type SourceOrder, sortSources } from './sortSources';
-import { filterList, type SourceFacts, type SourceFilter } from './sourceFilter';
+import { type PublicationOrder, sortPublications } from './sortPublications';
 
-export interface GroupNode extends SourceGroup {
+export interface GroupNode extends PublicationGroup {
   readonly is: 'group';
 }
 
@@ -23,22 +23,22 @@ export interface PlaceNode {
 }
 
 /**
- * A node of the tree of all sources: groups contain sources or parts, and sources contain the places that
+ * A node of the tree of all publications: groups contain publications or parts, and publications contain the places that
  * cite them.
  */
 export type LibraryNode = GroupNode | PublicationNode | PlaceNode;
 
-/** How to show the list of all sources. */
+/** How to show the list of all publications. */
 interface LibraryArrangement {
-  readonly filter: SourceFilter;
-  readonly order: SourceOrder;
+  readonly filter: PublicationFilter;
+  readonly order: PublicationOrder;
 }
 
-/** The sources that match a filter, sorted, as a tree that creates nodes on demand. */
+/** The publications that match a filter, sorted, as a tree that creates nodes on demand. */
 export class LibraryTree {
   private constructor(
     private readonly shown: readonly Publication[],
-    private readonly groups: readonly SourceGroup[] | undefined,
+    private readonly groups: readonly PublicationGroup[] | undefined,
     private readonly backlinks: Backlinks,
   ) {}
 
@@ -47,14 +47,14 @@ export class LibraryTree {
     list: PublicationList,
     { filter, order }: LibraryArrangement,
     backlinks: Backlinks,
-    facts: SourceFacts,
+    facts: PublicationFacts,
   ): Generator<void, LibraryTree> {
     const found = yield* filterList(list.all, filter, facts);
-    const sorted = yield* sortSources(found, order, facts);
-    return new LibraryTree(sorted, yield* groupSources(sorted, order, facts), backlinks);
+    const sorted = yield* sortPublications(found, order, facts);
+    return new LibraryTree(sorted, yield* groupPublications(sorted, order, facts), backlinks);
   }
 
-  /** How many sources are shown. */
+  /** How many publications are shown. */
   get size(): number {
     return this.shown.length;
   }
@@ -65,7 +65,9 @@ export class LibraryTree {
       case undefined:
         return this.groups?.map(groupNode) ?? this.listedNodes(this.shown);
       case 'group':
-        return node.parts.length > 0 ? node.parts.map(groupNode) : this.listedNodes(node.sources);
+        return node.parts.length > 0
+          ? node.parts.map(groupNode)
+          : this.listedNodes(node.publications);
       case 'publication':
         return this.backlinks
           .placesOf(node.publication)
@@ -75,14 +77,14 @@ export class LibraryTree {
     }
   }
 
-  private listedNodes(sources: readonly Publication[]): PublicationNode[] {
-    return sources.map((publication) => {
+  private listedNodes(publications: readonly Publication[]): PublicationNode[] {
+    return publications.map((publication) => {
       const noteCount = this.backlinks.notesOf(publication).size;
       return { is: 'publication', publication, noteCount };
     });
   }
 }
 
-function groupNode(group: SourceGroup): GroupNode {
+function groupNode(group: PublicationGroup): GroupNode {
   return { ...group, is: 'group' };
 }

@@ -2,8 +2,8 @@ import { identifiersOf } from '../identifiers/publicationIds';
 import type { Publication } from '../literature/publication';
 
 /**
- * Which sources the user has marked as read. Marks have the identifiers of a source and its id in the list,
- * so that a source stays read when it gets another key or another bibliography.
+ * Which publications the user has marked as read. Marks have the identifiers of a publication and its id in the list,
+ * so that a publication stays read when it gets another key or another bibliography.
  */
 export class ReadMarks {
   private readonly marks: ReadonlySet<string>;
@@ -23,9 +23,9 @@ export class ReadMarks {
     return marksOf(publication).some((mark) => this.marks.has(mark));
   }
 
-  /** New marks with some sources added or removed. */
-  with(sources: readonly Publication[], isRead: boolean): ReadMarks {
-    const changed = new Set(sources.flatMap(marksOf));
+  /** New marks with some publications added or removed. */
+  with(publications: readonly Publication[], isRead: boolean): ReadMarks {
+    const changed = new Set(publications.flatMap(marksOf));
     const others = this.saved.filter((mark) => !changed.has(mark));
     return new ReadMarks(isRead ? [...others, ...changed] : others);
   }

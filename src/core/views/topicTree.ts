@@ -6,7 +6,7 @@ import { idOfSource } from '../literature/publication';
 import { type StudyKind, studyKinds, studyOfSource } from '../literature/study';
 import { filterSources } from './findInLibrary';
 import type { PublicationNode } from './libraryTree';
-import { yearOf } from './sourceFilter';
+import { yearOf } from './publicationFilter';
 
 export interface TopicNode {
   readonly is: 'topic';

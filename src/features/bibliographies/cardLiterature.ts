@@ -13,7 +13,7 @@ import type { NoteLiteratures } from './noteLiteratures';
 const WAIT = 100;
 
 /** Where the literature of cards comes from. */
-export interface CardSources {
+export interface CardLiteratureParts {
   readonly library: WorkspaceLibrary;
   readonly literatures: NoteLiteratures;
   readonly indexes: LiteratureIndexes;
@@ -24,7 +24,7 @@ export interface CardSources {
  * takes seconds, and goes on after that: the next card says more.
  */
 export async function cardLiterature(
-  { library, literatures, indexes }: CardSources,
+  { library, literatures, indexes }: CardLiteratureParts,
   document: vscode.TextDocument,
   context: NoteContext,
 ): Promise<CardLiterature> {

@@ -10,7 +10,7 @@ import {
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
-import { SOURCES_MIME } from '../host/mimeTypes';
+import { PUBLICATIONS_MIME } from '../host/mimeTypes';
 import { toOffset } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import { isSettingOn } from '../host/settings';
@@ -28,14 +28,14 @@ interface CitingParts {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly readBibliography: ReadBibliography;
 }
 
 /**
- * Cites what the user drops or pastes into a note: sources of a tree, and text that consists of identifiers, addresses
- * or entries of sources. Fetches nothing: a text that neither the library nor a bibliography has a source for stays as
- * it is.
+ * Cites what the user drops or pastes into a note: publications of a tree, and text that consists of identifiers,
+ * addresses or entries. Fetches nothing: a text for which neither the library nor a bibliography has a publication stays
+ * as it is.
  */
 export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
   const title = vscode.l10n.t('Insert Citation');
@@ -45,9 +45,9 @@ export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
     dataTransfer: vscode.DataTransfer,
     token: vscode.CancellationToken,
   ) => {
-    const works = await dataTransfer.get(SOURCES_MIME)?.asString();
-    if (works) {
-      return citeWorks(parts, document, position, works.split('\n'), token);
+    const ids = await dataTransfer.get(PUBLICATIONS_MIME)?.asString();
+    if (ids) {
+      return citePublications(parts, document, position, ids.split('\n'), token);
     }
     const text = await droppedText(dataTransfer);
     const edit = await editForText(parts, document, position, text, token);
@@ -55,7 +55,7 @@ export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
   };
   return vscode.Disposable.from(
     registerDrop(noteSelector, { provideDocumentDropEdits }, [
-      SOURCES_MIME,
+      PUBLICATIONS_MIME,
       'text/plain',
       'text/uri-list',
     ]),
@@ -75,17 +75,17 @@ export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
   );
 }
 
-async function citeWorks(
-  { library, analyses, literatures, sources }: CitingParts,
+async function citePublications(
+  { library, analyses, literatures, workspacePublications }: CitingParts,
   document: vscode.TextDocument,
   position: vscode.Position,
-  works: readonly string[],
+  ids: readonly string[],
   token: vscode.CancellationToken,
 ): Promise<vscode.DocumentDropEdit | undefined> {
-  const list = (await sources.ready())?.list;
-  const publications = works.flatMap((work): Publication[] => {
-    const publication = list?.find(work);
-    const source = library.latest.sources.find(({ key }) => idOfSource(key) === work);
+  const list = (await workspacePublications.ready())?.list;
+  const publications = ids.flatMap((id): Publication[] => {
+    const publication = list?.find(id);
+    const source = library.latest.sources.find(({ key }) => idOfSource(key) === id);
     return publication ? [publication] : source ? [publicationOf(source)] : [];
   });
   const offset = toOffset(document, position);

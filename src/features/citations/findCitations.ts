@@ -19,11 +19,11 @@ interface CitationSearch {
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
   readonly index: WorkspaceIndex;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
 }
 
 /**
- * Finds all citations of a source in all notes, under every key, number or address and in every syntax. For a key that
+ * Finds all citations of a publication in all notes, under every key, number or address and in every syntax. For a key that
  * no publication has, finds the other uses of the key.
  */
 export function registerCitationReferences(search: CitationSearch): vscode.Disposable {
@@ -52,11 +52,11 @@ export function registerCitationReferences(search: CitationSearch): vscode.Dispo
 async function usesOf(
   { key, known: { literature: references } }: KeyedCitation,
   here: vscode.TextDocument,
-  { library, analyses, index, sources }: CitationSearch,
+  { library, analyses, index, workspacePublications }: CitationSearch,
 ): Promise<vscode.Location[]> {
   const publication = references.publication(key);
   const id = publication?.id;
-  const { list, backlinks } = (id && (await sources.ready())) || {};
+  const { list, backlinks } = (id && (await workspacePublications.ready())) || {};
   const listed = id && list?.find(id);
   const placesIn = (digest: NoteDigest | undefined): readonly Range[] => {
     if (!digest || !id) {

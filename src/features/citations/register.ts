@@ -42,7 +42,7 @@ interface App {
   readonly indexes: LiteratureIndexes;
   readonly formatter: ReferenceFormatter;
   readonly index: WorkspaceIndex;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly picker: PublicationPicker;
   readonly readBibliography: ReadBibliography;
   readonly tasks: RunningTasks;
@@ -67,7 +67,7 @@ export function register(app: App): vscode.Disposable {
     () => registerCitationConversion(analyses, literatures),
     () => registerCopyReference(picker, analyses, formatter),
     () => registerReferenceCheck(app),
-    () => registerUnusedEntries(literatures, app.sources),
+    () => registerUnusedEntries(literatures, app.workspacePublications),
     () => registerAbbreviations(library),
     () => registerReferencesUpdate(literatures, library, analyses, formatter),
   ]);

@@ -19,7 +19,7 @@ import type { WorkspacePublications } from '../index/workspacePublications';
  */
 export function registerUnusedEntries(
   literatures: NoteLiteratures,
-  sources: WorkspacePublications,
+  workspacePublications: WorkspacePublications,
 ): vscode.Disposable {
   const showUnusedEntries = async (): Promise<readonly string[] | undefined> => {
     const document = vscode.window.activeTextEditor?.document;
@@ -29,7 +29,7 @@ export function registerUnusedEntries(
     const { literature, files } = await literatures.of(document);
     const reading = readNoteCitations(document.getText(), literature);
     const unused = unusedEntries(await runCooperatively(reading), literature);
-    const cited = await citedElsewhere(sources);
+    const cited = await citedElsewhere(workspacePublications);
     const places = unused.filter((place) => !cited.has(idOfEntry(place)));
     const keys = places.map(({ entry }) => entry.key);
     if (places.length === 0) {
@@ -50,8 +50,10 @@ export function registerUnusedEntries(
 }
 
 /** The entries whose publications some note of the workspace cites, as far as the notes are indexed. */
-async function citedElsewhere(sources: WorkspacePublications): Promise<ReadonlySet<string>> {
-  const { list, backlinks } = (await sources.ready()) ?? {};
+async function citedElsewhere(
+  workspacePublications: WorkspacePublications,
+): Promise<ReadonlySet<string>> {
+  const { list, backlinks } = (await workspacePublications.ready()) ?? {};
   const cited = list?.all.filter((it) => (backlinks?.notesOf(it).size ?? 0) > 0) ?? [];
   return new Set(cited.flatMap(({ entries }) => entries).map(idOfEntry));
 }

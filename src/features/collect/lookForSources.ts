@@ -42,7 +42,7 @@ interface App {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly pages: PageDocuments;
   readonly formatter: ReferenceFormatter;
   readonly tasks: RunningTasks;
@@ -232,14 +232,14 @@ function publicationOfShelved(
 
 /** Looks publications up in what can be cited in a note, or in all of the workspace. */
 async function knownPublications(
-  { literatures, sources }: App,
+  { literatures, workspacePublications }: App,
   place: NotePlace | undefined,
 ): Promise<(summary: ReferenceSummary) => Publication | undefined> {
   if (place) {
     const { literature } = await literatures.of(place.document);
     return (summary) => literature.sameAs(summary);
   }
-  const gathered = await sources.ready();
+  const gathered = await workspacePublications.ready();
   const index = await runCooperatively(PublicationIndex.of(gathered?.list.all ?? []));
   return (summary) => index.find(summary);
 }

@@ -45,7 +45,7 @@ interface App {
   readonly literatures: NoteLiteratures;
   readonly zotero: ZoteroCollections;
   readonly indexes: LiteratureIndexes;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly workspaceLiterature: WorkspaceLiterature;
   readonly readBibliography: ReadBibliography;
   readonly picker: PublicationPicker;
@@ -65,7 +65,7 @@ export function register(app: App): vscode.Disposable {
     analyses,
     literatures,
     app.indexes,
-    app.sources,
+    app.workspacePublications,
     app.workspaceLiterature,
     app.pages,
     tasks,

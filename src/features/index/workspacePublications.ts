@@ -16,7 +16,7 @@ import type { WorkspaceIndex } from './workspaceIndex';
 const PAUSE = 300;
 
 /** All publications, and which notes cite them. */
-interface GatheredSources {
+interface GatheredPublications {
   readonly list: PublicationList;
   readonly backlinks: Backlinks;
 }
@@ -25,7 +25,7 @@ interface GatheredSources {
 interface ReadNote {
   readonly digest: NoteDigest;
   readonly files: readonly ReadFile[];
-  readonly works: readonly CitedPublication[];
+  readonly cited: readonly CitedPublication[];
 }
 
 /**
@@ -33,7 +33,7 @@ interface ReadNote {
  * notes cite them. Gathers them on the first request, and keeps them up to date from then on.
  */
 export class WorkspacePublications implements vscode.Disposable {
-  private gathered: GatheredSources | undefined;
+  private gathered: GatheredPublications | undefined;
   private notes = new Map<NoteName, ReadNote>();
   private listed: readonly ReadFile[] = [];
   private gathering: Promise<void> | undefined;
@@ -76,13 +76,13 @@ export class WorkspacePublications implements vscode.Disposable {
   }
 
   /** The publications gathered last; undefined before the first time. Starts to gather them if needed. */
-  get latest(): GatheredSources | undefined {
+  get latest(): GatheredPublications | undefined {
     this.gathering ??= this.gather();
     return this.gathered;
   }
 
   /** The same, after waiting until the current gathering has ended. */
-  async ready(): Promise<GatheredSources | undefined> {
+  async ready(): Promise<GatheredPublications | undefined> {
     this.gathering ??= this.gather();
     await this.gathering;
     return this.gathered;
@@ -133,8 +133,8 @@ export class WorkspacePublications implements vscode.Disposable {
     const listed = [...files.values()];
     const isSame = this.gathered && isSameList(listed, this.listed);
     const list = isSame && this.gathered ? this.gathered.list : await this.listOf(listed);
-    const works = [...notes].map(([name, note]) => [name, note.works] as const);
-    const backlinks = await runCooperatively(Backlinks.gather(list, works));
+    const cited = [...notes].map(([name, note]) => [name, note.cited] as const);
+    const backlinks = await runCooperatively(Backlinks.gather(list, cited));
     if (library !== this.library.latest || this.isDisposed) {
       return;
     }
@@ -154,11 +154,11 @@ export class WorkspacePublications implements vscode.Disposable {
     if (known && known.digest === digest && isSameList(files, known.files)) {
       return known;
     }
-    const works =
+    const cited =
       digest.citations.length > 0
         ? citedPublications(digest, await this.literatures.literatureOf(files), this.library.latest)
         : [];
-    return { digest, files, works };
+    return { digest, files, cited };
   }
 
   private listOf(files: readonly ReadFile[]): Promise<PublicationList> {

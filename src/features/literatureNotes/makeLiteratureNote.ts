@@ -33,7 +33,7 @@ interface App {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly picker: PublicationPicker;
   readonly formatter: ReferenceFormatter;
 }
@@ -80,7 +80,7 @@ export function registerLiteratureNotes(app: App, templates: NoteTemplates): vsc
  * active tab, or one that the user picks.
  */
 async function publicationMeant(
-  { library, analyses, literatures, sources, picker }: App,
+  { library, analyses, literatures, workspacePublications, picker }: App,
   target: unknown,
   selected: unknown,
 ): Promise<Publication | undefined> {
@@ -98,7 +98,7 @@ async function publicationMeant(
     return picker.shownOrPicked();
   }
   const inNote = cited?.known.literature.publication(key);
-  const gathered = inNote ? undefined : await sources.ready();
+  const gathered = inNote ? undefined : await workspacePublications.ready();
   const source = library.latest.source(key);
   return (
     inNote ??

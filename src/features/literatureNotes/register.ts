@@ -17,7 +17,7 @@ interface App {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly picker: PublicationPicker;
   readonly formatter: ReferenceFormatter;
 }

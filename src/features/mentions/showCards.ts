@@ -6,7 +6,7 @@ import { citedPublication } from '../../core/cite/citedPublication';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
-import { type CardSources, cardLiterature } from '../bibliographies/cardLiterature';
+import { type CardLiteratureParts, cardLiterature } from '../bibliographies/cardLiterature';
 import {
   CREATE_CONCEPT_NOTE,
   LOOK_FOR_SOURCES,
@@ -27,7 +27,7 @@ import { sourcePageLink } from '../pages/sourcePages';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 
 /** What cards use from the app. */
-interface App extends CardSources {
+interface App extends CardLiteratureParts {
   readonly requests: OpenRequests;
   readonly analyses: NoteAnalyses;
   readonly formatter: ReferenceFormatter;

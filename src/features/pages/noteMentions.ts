@@ -8,7 +8,7 @@ import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import { fileOfNote } from '../notes/noteLocations';
 
-/** Which notes of the workspace mention an entity or cite a source, in the form that pages list. */
+/** Which notes of the workspace mention an entity or cite a publication, in the form that pages list. */
 export class NoteMentions implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
@@ -19,11 +19,11 @@ export class NoteMentions implements vscode.Disposable {
 
   constructor(
     private readonly index: WorkspaceIndex,
-    private readonly sources: WorkspacePublications,
+    private readonly workspacePublications: WorkspacePublications,
   ) {
     this.listeners = vscode.Disposable.from(
       index.onDidChange(() => this.changed.fire()),
-      sources.onDidChange(() => this.changed.fire()),
+      workspacePublications.onDidChange(() => this.changed.fire()),
     );
     void index.ready.then(() => {
       this.isReady = true;
@@ -48,7 +48,7 @@ export class NoteMentions implements vscode.Disposable {
 
   /** The notes that cite a publication, under any key; undefined while notes are being read. */
   citing(id: PublicationId): NoteCount[] | undefined {
-    const { list, backlinks } = this.sources.latest ?? {};
+    const { list, backlinks } = this.workspacePublications.latest ?? {};
     const publication = list?.find(id);
     if (!backlinks || !publication) {
       return undefined;
@@ -62,7 +62,7 @@ export class NoteMentions implements vscode.Disposable {
 
   /** How many notes cite a publication, under any key; undefined while notes are being read. */
   countCiting({ id }: Publication): number | undefined {
-    const { list, backlinks } = this.sources.latest ?? {};
+    const { list, backlinks } = this.workspacePublications.latest ?? {};
     const publication = list?.find(id);
     return publication && this.isReady ? backlinks?.notesOf(publication).size : undefined;
   }

@@ -22,7 +22,7 @@ interface App {
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
   readonly indexes: LiteratureIndexes;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly pages: PageDocuments;
 }
 
@@ -44,14 +44,14 @@ export class PublicationPicker {
 
   /** The publication whose page is in the active tab; or else one that the user chooses. */
   async shownOrPicked(): Promise<Publication | undefined> {
-    const { pages, library, sources } = this.app;
+    const { pages, library, workspacePublications } = this.app;
     const page = pages.active;
     if (page?.sort === 'sources') {
       const source = library.latest.source(page.id);
       return source && publicationOf(source);
     }
     if (page?.sort === 'publications') {
-      return (await sources.ready())?.list.find(page.id);
+      return (await workspacePublications.ready())?.list.find(page.id);
     }
     const [publication] = await this.pick(await this.offerHere());
     return publication;
@@ -66,11 +66,11 @@ export class PublicationPicker {
 
   /** All that can be cited at the cursor in a note, or else in the workspace. */
   private async offerHere(): Promise<PickOffer> {
-    const { analyses, literatures, sources } = this.app;
+    const { analyses, literatures, workspacePublications } = this.app;
     const one = { title: vscode.l10n.t('Choose a source'), canSelectMany: false };
     const { document, selection } = vscode.window.activeTextEditor ?? {};
     if (!document || !selection || vscode.languages.match(noteSelector, document) === 0) {
-      const gathered = await sources.ready();
+      const gathered = await workspacePublications.ready();
       const literature = gathered?.list ?? (await literatures.literatureOf([]));
       return { ...one, literature, place: undefined };
     }

@@ -20,13 +20,13 @@ import { showRendered } from './sourcePages';
 /** Finds publications by id: those of the workspace, and those of open notes outside of it. */
 export class PublicationLookup {
   constructor(
-    private readonly sources: WorkspacePublications,
+    private readonly workspacePublications: WorkspacePublications,
     private readonly literatures: NoteLiteratures,
   ) {}
 
   /** The publication with an id, as it was last read. */
   find(id: PublicationId): Publication | undefined {
-    return this.sources.latest?.list.find(id) ?? this.inOpenNotes(id);
+    return this.workspacePublications.latest?.list.find(id) ?? this.inOpenNotes(id);
   }
 
   private inOpenNotes(id: PublicationId): Publication | undefined {
@@ -44,7 +44,7 @@ export class PublicationLookup {
 export function registerPublicationPages(
   library: WorkspaceLibrary,
   lookup: PublicationLookup,
-  sources: WorkspacePublications,
+  workspacePublications: WorkspacePublications,
   pages: PageDocuments,
   mentions: NoteMentions,
   formatter: ReferenceFormatter,
@@ -65,7 +65,7 @@ export function registerPublicationPages(
         mentions: mentionsInAbstract(texts, recogniser),
         notes: mentions.citing(publication.id),
         reference: formatter.markdownNow(publication.reference, undefined),
-        files: filesOf(publication, sources),
+        files: filesOf(publication, workspacePublications),
       },
       pageLinks(library),
     );
@@ -90,9 +90,9 @@ function publicationPageUri(publication: Publication): vscode.Uri {
   return pageUri({ sort: 'publications', id: publication.id }, shortPublication(publication));
 }
 
-function filesOf(publication: Publication, sources: WorkspacePublications) {
+function filesOf(publication: Publication, workspacePublications: WorkspacePublications) {
   return publication.entries.map((filed) => {
-    const place = sources.placeOf(filed);
+    const place = workspacePublications.placeOf(filed);
     const address = linkFromPage(place?.uri ?? vscode.Uri.parse(filed.file, true));
     const line = place ? `#L${place.range.start.line + 1}` : '';
     return { name: filed.file, key: filed.entry.key, link: address && address + line };

@@ -24,7 +24,7 @@ interface App {
   readonly log: vscode.LogOutputChannel;
   readonly library: WorkspaceLibrary;
   readonly literatures: NoteLiteratures;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly workspaceLiterature: WorkspaceLiterature;
   readonly formatter: ReferenceFormatter;
   readonly pages: PageDocuments;
@@ -35,13 +35,14 @@ interface App {
 
 /** Registers the pages of sources, entities and comparisons, and the map around an entity. */
 export function register(app: App): vscode.Disposable {
-  const { context, log, library, literatures, sources, formatter } = app;
+  const { context, log, library, literatures, workspacePublications, formatter } = app;
   const literature = app.workspaceLiterature;
   const { pages, mentions, picker, entityPicker } = app;
-  const lookup = new PublicationLookup(sources, literatures);
+  const lookup = new PublicationLookup(workspacePublications, literatures);
   return registerEach(log, [
     () => registerSourcePages(library, pages, mentions, picker, formatter),
-    () => registerPublicationPages(library, lookup, sources, pages, mentions, formatter),
+    () =>
+      registerPublicationPages(library, lookup, workspacePublications, pages, mentions, formatter),
     () => registerEntityPages(library, literature, pages, mentions, entityPicker),
     () => registerComparisonPages(library, literature, pages, entityPicker),
     () => registerEntityPageLink(library),

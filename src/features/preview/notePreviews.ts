@@ -44,7 +44,7 @@ export class NotePreviews implements vscode.Disposable {
   constructor(
     private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
-    private readonly publications: NoteLiteratures,
+    private readonly literatures: NoteLiteratures,
     private readonly styles: PreviewStyles,
   ) {
     this.marks = { library: library.latest, markOf: mentionMarks(library.latest) };
@@ -52,7 +52,7 @@ export class NotePreviews implements vscode.Disposable {
     this.listeners = vscode.Disposable.from(
       this.changed,
       analyses.onDidChange(fire),
-      publications.onDidChange(fire),
+      literatures.onDidChange(fire),
       styles.onDidChange(fire),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (settings.some((name) => affectsSetting(event, name))) {
@@ -110,7 +110,7 @@ export class NotePreviews implements vscode.Disposable {
     if (!/[@\\{]/.test(analysis.text)) {
       return none;
     }
-    const literature = this.publications.latest(document);
+    const literature = this.literatures.latest(document);
     this.rendered.set(document, literature);
     void this.lookUp(document);
     if (!literature) {
@@ -122,7 +122,7 @@ export class NotePreviews implements vscode.Disposable {
   }
 
   private async lookUp(document: vscode.TextDocument): Promise<void> {
-    const { literature } = await this.publications.of(document);
+    const { literature } = await this.literatures.of(document);
     if (literature !== this.rendered.get(document)) {
       this.fireSoon();
     }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitingPlace } from '../../core/views/backlinks';
 import type { LibraryNode, PublicationNode } from '../../core/views/libraryTree';
-import { isFiltering, type SourceFilter } from '../../core/views/sourceFilter';
+import { isFiltering, type PublicationFilter } from '../../core/views/publicationFilter';
 import { isNode } from '../../core/views/treeNodes';
 import {
   CLEAR_LIBRARY_FILTER,
@@ -14,16 +14,16 @@ import {
 import { FILTERS_LIBRARY } from '../host/contextKeys';
 import { LIBRARY_VIEW } from '../host/viewIds';
 import { locationsIn } from '../notes/noteLocations';
-import { SourceDragging } from './dragSources';
+import { PublicationDragging } from './dragPublications';
 import { filterLabel, pickFilter, pickOrder } from './filterLibrary';
 import { type LibraryTreeParts, LibraryTreeProvider } from './libraryTree';
 
-/** Shows all sources with the notes that cite them; filters and sorts them, and remembers which ones are read. */
+/** Shows all publications with the notes that cite them; filters and sorts them, and remembers which ones are read. */
 export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable {
   const provider = new LibraryTreeProvider(parts);
   const view = vscode.window.createTreeView(LIBRARY_VIEW, {
     treeDataProvider: provider,
-    dragAndDropController: new SourceDragging<LibraryNode>(),
+    dragAndDropController: new PublicationDragging<LibraryNode>(),
     canSelectMany: true,
     showCollapseAll: true,
   });
@@ -33,7 +33,7 @@ export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable 
     const count = counts && vscode.l10n.t('{0} of {1}', counts.shown, counts.all);
     view.description = [count, label].filter(Boolean).join(' · ');
   };
-  const setFilter = (filter: SourceFilter) => {
+  const setFilter = (filter: PublicationFilter) => {
     provider.filter = filter;
     void vscode.commands.executeCommand('setContext', FILTERS_LIBRARY, isFiltering(filter));
   };
@@ -72,6 +72,6 @@ export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable 
 }
 
 /** Other commands may pass a filter; the button in the view's title passes none. */
-function isFilter(given: unknown): given is SourceFilter {
+function isFilter(given: unknown): given is PublicationFilter {
   return typeof given === 'object' && given !== null && !('is' in given);
 }

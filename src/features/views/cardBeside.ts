@@ -3,7 +3,7 @@ import { type CardRow, cardRows } from '../../core/card/cardRows';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
-import { type CardSources, cardLiterature } from '../bibliographies/cardLiterature';
+import { type CardLiteratureParts, cardLiterature } from '../bibliographies/cardLiterature';
 import { delayed } from '../host/delayed';
 import { toOffset } from '../host/positions';
 import { CARD_VIEW } from '../host/viewIds';
@@ -17,7 +17,7 @@ import { cardItem } from './cardItems';
 const PAUSE = 200;
 
 /** What *Card Beside* reads. */
-export interface CardBesideParts extends CardSources {
+export interface CardBesideParts extends CardLiteratureParts {
   readonly analyses: NoteAnalyses;
   readonly mentions: NoteMentions;
   readonly workspaceLiterature: WorkspaceLiterature;

@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Publication } from '../../core/literature/publication';
-import { type SourceOrder, sourceOrders } from '../../core/views/sortSources';
-import { countMarks, isFiltering, type SourceFilter, yearOf } from '../../core/views/sourceFilter';
+import { countPublications } from '../../core/views/groupPublications';
+import {
+  countMarks,
+  isFiltering,
+  type PublicationFilter,
+  yearOf,
+} from '../../core/views/publicationFilter';
+import { type PublicationOrder, publicationOrders } from '../../core/views/sortPublications';
 import { runCooperatively } from '../host/runCooperatively';
 import { kindIcon } from '../pages/kindIcons';
 import type { LibraryTreeProvider } from './libraryTree';
@@ -12,7 +18,7 @@ interface Choice<T> extends vscode.QuickPickItem {
 }
 
 /** The active filter as a label, such as "2020 · IL-6 · unread"; empty without a filter. */
-export function filterLabel(filter: SourceFilter, library: Library): string {
+export function filterLabel(filter: PublicationFilter, library: Library): string {
   const { words, year, topic, entity, cited, unread } = filter;
   return [
     words && `“${words}”`,
@@ -32,9 +38,11 @@ export function filterLabel(filter: SourceFilter, library: Library): string {
  *
  * @returns undefined if the user cancels
  */
-export async function pickFilter(provider: LibraryTreeProvider): Promise<SourceFilter | undefined> {
+export async function pickFilter(
+  provider: LibraryTreeProvider,
+): Promise<PublicationFilter | undefined> {
   const { filter } = provider;
-  const items: Choice<() => Promise<SourceFilter | undefined> | SourceFilter>[] = [
+  const items: Choice<() => Promise<PublicationFilter | undefined> | PublicationFilter>[] = [
     {
       label: vscode.l10n.t('Words…'),
       description: filter.words ?? '',
@@ -85,14 +93,14 @@ export async function pickFilter(provider: LibraryTreeProvider): Promise<SourceF
 }
 
 /** Asks for the order of the list; undefined if the user cancels. */
-export async function pickOrder(now: SourceOrder): Promise<SourceOrder | undefined> {
-  const labels: Readonly<Record<SourceOrder, string>> = {
+export async function pickOrder(now: PublicationOrder): Promise<PublicationOrder | undefined> {
+  const labels: Readonly<Record<PublicationOrder, string>> = {
     author: vscode.l10n.t('Author'),
     year: vscode.l10n.t('Year, newest first'),
     title: vscode.l10n.t('Title'),
     cited: vscode.l10n.t('Most cited in notes'),
   };
-  const items = sourceOrders.map((order) => ({
+  const items = publicationOrders.map((order) => ({
     label: labels[order],
     description: order === now ? vscode.l10n.t('current order') : '',
     order,
@@ -101,7 +109,7 @@ export async function pickOrder(now: SourceOrder): Promise<SourceOrder | undefin
   return (await vscode.window.showQuickPick(items, { title }))?.order;
 }
 
-async function askForWords(filter: SourceFilter): Promise<SourceFilter | undefined> {
+async function askForWords(filter: PublicationFilter): Promise<PublicationFilter | undefined> {
   const words = await vscode.window.showInputBox({
     title: vscode.l10n.t('Filter the library'),
     prompt: vscode.l10n.t('Author, title, year, entity, topic, or words of the abstract'),
@@ -110,20 +118,20 @@ async function askForWords(filter: SourceFilter): Promise<SourceFilter | undefin
   return words === undefined ? undefined : { ...filter, words: words.trim() || undefined };
 }
 
-async function pickYear(provider: LibraryTreeProvider): Promise<SourceFilter | undefined> {
+async function pickYear(provider: LibraryTreeProvider): Promise<PublicationFilter | undefined> {
   const counts = await count(provider, (publication) => [yearOf(publication)]);
   const items = [...counts]
     .sort(([a], [b]) => Number(b) - Number(a))
-    .map(([year, sources]) => ({
+    .map(([year, publications]) => ({
       label: year || vscode.l10n.t('no year'),
-      description: countSources(sources),
+      description: countPublications(publications),
       choice: year,
     }));
   const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Year') });
   return picked && { ...provider.filter, year: picked.choice };
 }
 
-async function pickTopic(provider: LibraryTreeProvider): Promise<SourceFilter | undefined> {
+async function pickTopic(provider: LibraryTreeProvider): Promise<PublicationFilter | undefined> {
   const { library } = provider.facts;
   const items = library.topics.map(({ id, label, broader }) => ({
     label,
@@ -134,18 +142,18 @@ async function pickTopic(provider: LibraryTreeProvider): Promise<SourceFilter | 
   return picked && { ...provider.filter, topic: picked.choice };
 }
 
-async function pickEntity(provider: LibraryTreeProvider): Promise<SourceFilter | undefined> {
+async function pickEntity(provider: LibraryTreeProvider): Promise<PublicationFilter | undefined> {
   const { library, entitiesOf } = provider.facts;
   const counts = await count(provider, entitiesOf);
   const items = [...counts]
     .sort(([, a], [, b]) => b - a)
-    .flatMap(([id, sources]) => {
+    .flatMap(([id, publications]) => {
       const entity = library.entity(id);
       return entity
         ? [
             {
               label: entity.label,
-              description: [entity.name, countSources(sources)].join(' · '),
+              description: [entity.name, countPublications(publications)].join(' · '),
               iconPath: kindIcon(entity.kind),
               choice: id,
             },
@@ -165,8 +173,4 @@ async function count(
 ): Promise<Map<string, number>> {
   const list = await provider.all();
   return runCooperatively(countMarks(list?.all ?? [], marksOf));
-}
-
-function countSources(sources: number): string {
-  return sources === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', sources);
 }

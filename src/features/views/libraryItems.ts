@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { formatPublication, shortPublication } from '../../core/literature/publication';
 import type { NoteIndex } from '../../core/noteIndex/noteIndex';
-import { countNotes, countSources } from '../../core/views/groupSources';
+import { countNotes, countPublications } from '../../core/views/groupPublications';
 import type {
   GroupNode,
   LibraryNode,
@@ -25,22 +25,22 @@ export function libraryItem(node: LibraryNode, data: LibraryItemData): vscode.Tr
     case 'group':
       return groupItem(node);
     case 'publication':
-      return sourceItem(node, data);
+      return publicationItem(node, data);
     case 'place':
       return placeItem(node, data);
   }
 }
 
-function groupItem({ name, label, sources }: GroupNode): vscode.TreeItem {
+function groupItem({ name, label, publications }: GroupNode): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `group:${name}`;
-  item.description = String(sources.length);
+  item.description = String(publications.length);
   item.iconPath = new vscode.ThemeIcon('library');
-  item.accessibilityInformation = { label: `${label}, ${countSources(sources.length)}` };
+  item.accessibilityInformation = { label: `${label}, ${countPublications(publications.length)}` };
   return item;
 }
 
-function sourceItem(node: PublicationNode, data: LibraryItemData): vscode.TreeItem {
+function publicationItem(node: PublicationNode, data: LibraryItemData): vscode.TreeItem {
   const { publication, noteCount } = node;
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const label = shortPublication(publication);
@@ -68,8 +68,8 @@ function sourceItem(node: PublicationNode, data: LibraryItemData): vscode.TreeIt
   return item;
 }
 
-/** The whole reference and the files that list it. The editor asks for it when the pointer rests on a source. */
-export function sourceTooltip({ publication }: PublicationNode, isRead: boolean): string {
+/** The whole reference and the files that list it. The editor asks for it when the pointer rests on an item. */
+export function publicationTooltip({ publication }: PublicationNode, isRead: boolean): string {
   const files = publication.entries.map(
     ({ file, entry }) => `${vscode.Uri.parse(file, true).path.split('/').at(-1)}: @${entry.key}`,
   );
@@ -100,7 +100,7 @@ function placeItem({ place, of }: PlaceNode, { notes }: LibraryItemData): vscode
   return item;
 }
 
-/** Opens the page of a source, or of an entry that the library does not have. */
+/** Opens the page of a publication: that of its source if the library has one. */
 function openListed({ publication: { id, source } }: PublicationNode): vscode.Command {
   const title = vscode.l10n.t('Open Source Page');
   return source

@@ -4,19 +4,19 @@ import type { EntityId, TopicId } from '../../core/library/schema';
 import type { Publication, PublicationId } from '../../core/literature/publication';
 import { ArrangedTree } from '../../core/views/arrangedTree';
 import { type LibraryNode, LibraryTree, type PublicationNode } from '../../core/views/libraryTree';
+import type { PublicationFacts, PublicationFilter } from '../../core/views/publicationFilter';
 import type { PublicationList } from '../../core/views/publicationList';
 import { ReadMarks } from '../../core/views/readMarks';
-import type { SourceOrder } from '../../core/views/sortSources';
-import type { SourceFacts, SourceFilter } from '../../core/views/sourceFilter';
+import type { PublicationOrder } from '../../core/views/sortPublications';
 import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
-import { type LibraryItemData, libraryItem, sourceTooltip } from './libraryItems';
+import { type LibraryItemData, libraryItem, publicationTooltip } from './libraryItems';
 
-/** The key of the global state under which the sources marked as read are kept. */
+/** The key of the global state under which the publications marked as read are kept. */
 const READ = 'cytonote.readSources';
 /** The most publications that are found by words of their abstracts. */
 const MOST_FOUND = 1000;
@@ -24,14 +24,14 @@ const MOST_FOUND = 1000;
 /** What the library tree reads. */
 export interface LibraryTreeParts {
   readonly library: WorkspaceLibrary;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly literature: WorkspaceLiterature;
   readonly index: WorkspaceIndex;
   readonly active: ActiveNote;
   readonly memory: vscode.Memento;
 }
 
-/** All sources, filtered and sorted, each with the notes that cite it. */
+/** All publications, filtered and sorted, each with the notes that cite it. */
 export class LibraryTreeProvider
   implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable
 {
@@ -41,13 +41,13 @@ export class LibraryTreeProvider
   private subjects = new WeakMap<Publication, readonly EntityId[]>();
   private readonly listeners: vscode.Disposable;
 
-  private filtered: SourceFilter = {};
-  private sorted: SourceOrder = 'author';
+  private filtered: PublicationFilter = {};
+  private sorted: PublicationOrder = 'author';
 
   constructor(private readonly parts: LibraryTreeParts) {
     this.listeners = vscode.Disposable.from(
       this.changed,
-      parts.sources.onDidChange(() => this.drawAgain()),
+      parts.workspacePublications.onDidChange(() => this.drawAgain()),
       parts.library.onDidChange(() => {
         this.subjects = new WeakMap();
       }),
@@ -69,45 +69,45 @@ export class LibraryTreeProvider
     this.listeners.dispose();
   }
 
-  get filter(): SourceFilter {
+  get filter(): PublicationFilter {
     return this.filtered;
   }
 
-  set filter(filter: SourceFilter) {
+  set filter(filter: PublicationFilter) {
     this.filtered = filter;
     this.drawAgain();
   }
 
-  get order(): SourceOrder {
+  get order(): PublicationOrder {
     return this.sorted;
   }
 
-  set order(order: SourceOrder) {
+  set order(order: PublicationOrder) {
     this.sorted = order;
     this.drawAgain();
   }
 
   /** All publications that a filter can choose from. */
   async all(): Promise<PublicationList | undefined> {
-    return (await this.parts.sources.ready())?.list;
+    return (await this.parts.workspacePublications.ready())?.list;
   }
 
-  /** How many sources the tree shows, and how many there are; undefined until both are known. */
+  /** How many publications the tree shows, and how many there are; undefined until both are known. */
   async counts(): Promise<{ readonly shown: number; readonly all: number } | undefined> {
     const tree = await this.tree.ready();
-    const all = this.parts.sources.latest?.list.all.length;
+    const all = this.parts.workspacePublications.latest?.list.all.length;
     return tree && all !== undefined ? { shown: tree.size, all } : undefined;
   }
 
-  async mark(sources: readonly Publication[], isRead: boolean): Promise<void> {
-    await this.parts.memory.update(READ, this.marks().with(sources, isRead).saved);
+  async mark(publications: readonly Publication[], isRead: boolean): Promise<void> {
+    await this.parts.memory.update(READ, this.marks().with(publications, isRead).saved);
     this.drawAgain();
   }
 
-  get facts(): SourceFacts {
+  get facts(): PublicationFacts {
     const marks = this.marks();
-    const { sources, library, active } = this.parts;
-    const { backlinks } = sources.latest ?? {};
+    const { workspacePublications, library, active } = this.parts;
+    const { backlinks } = workspacePublications.latest ?? {};
     return {
       library: library.latest,
       activeNote: new Set(active.documents.map(({ uri }) => uri.toString())),
@@ -130,7 +130,7 @@ export class LibraryTreeProvider
 
   resolveTreeItem(item: vscode.TreeItem, node: LibraryNode): vscode.TreeItem {
     if (node.is === 'publication') {
-      item.tooltip = sourceTooltip(node, this.itemData().isRead(node));
+      item.tooltip = publicationTooltip(node, this.itemData().isRead(node));
     }
     return item;
   }
@@ -144,7 +144,7 @@ export class LibraryTreeProvider
   }
 
   private async arrange(): Promise<LibraryTree | undefined> {
-    const gathered = await this.parts.sources.ready();
+    const gathered = await this.parts.workspacePublications.ready();
     if (!gathered) {
       return undefined;
     }

@@ -24,7 +24,7 @@ interface App {
   readonly indexes: LiteratureIndexes;
   readonly mentions: NoteMentions;
   readonly index: WorkspaceIndex;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly workspaceLiterature: WorkspaceLiterature;
   readonly active: ActiveNote;
 }
@@ -33,13 +33,14 @@ interface App {
  * Registers the trees in the side bar: topics, the active note, the card of the name at its cursor, and the library.
  */
 export function register(app: App): vscode.Disposable {
-  const { context, log, library, analyses, index, sources, active } = app;
+  const { context, log, library, analyses, index, workspacePublications, active } = app;
   const literature = app.workspaceLiterature;
   const memory = context.globalState;
   return registerEach(log, [
-    () => registerTopicsTree({ library, sources, literature }),
+    () => registerTopicsTree({ library, workspacePublications, literature }),
     () => registerNoteTree(library, analyses, active),
     () => registerCardBeside(app),
-    () => registerLibraryTree({ library, sources, literature, index, active, memory }),
+    () =>
+      registerLibraryTree({ library, workspacePublications, literature, index, active, memory }),
   ]);
 }

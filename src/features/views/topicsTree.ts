@@ -5,7 +5,7 @@ import type { Source } from '../../core/library/schema';
 import { formatReference, shortReference } from '../../core/literature/formatReference';
 import { shortPublication } from '../../core/literature/publication';
 import { ArrangedTree } from '../../core/views/arrangedTree';
-import { countNotes, countSources } from '../../core/views/groupSources';
+import { countNotes, countPublications } from '../../core/views/groupPublications';
 import {
   type FindingNode,
   type OwnNode,
@@ -23,7 +23,7 @@ import { TOPICS_VIEW } from '../host/viewIds';
 import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { SourceDragging } from './dragSources';
+import { PublicationDragging } from './dragPublications';
 
 /** The most publications of the user's own that a filtered tree shows. */
 const MOST_FOUND = 1000;
@@ -31,7 +31,7 @@ const MOST_FOUND = 1000;
 /** What the tree of topics reads. */
 export interface TopicsTreeParts {
   readonly library: WorkspaceLibrary;
-  readonly sources: WorkspacePublications;
+  readonly workspacePublications: WorkspacePublications;
   readonly literature: WorkspaceLiterature;
 }
 
@@ -40,7 +40,7 @@ export function registerTopicsTree(parts: TopicsTreeParts): vscode.Disposable {
   const provider = new TopicsTreeProvider(parts);
   const view = vscode.window.createTreeView(TOPICS_VIEW, {
     treeDataProvider: provider,
-    dragAndDropController: new SourceDragging<TreeNode>(),
+    dragAndDropController: new PublicationDragging<TreeNode>(),
     canSelectMany: true,
     showCollapseAll: true,
   });
@@ -73,10 +73,10 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   private filtered = '';
 
   constructor(private readonly parts: TopicsTreeParts) {
-    const { library, sources, literature } = parts;
+    const { library, workspacePublications, literature } = parts;
     this.listener = vscode.Disposable.from(
       library.onDidChange(() => this.drawAgain()),
-      sources.onDidChange(() => this.drawAgain()),
+      workspacePublications.onDidChange(() => this.drawAgain()),
       literature.onDidRead(() => this.drawAgain()),
     );
   }
@@ -122,8 +122,8 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 
   /** Arranges the tree from what is known; the first read starts to gather the rest, and an event follows. */
   private arrange(): Promise<TopicTree> {
-    const { library, sources, literature } = this.parts;
-    const { backlinks } = sources.latest ?? {};
+    const { library, workspacePublications, literature } = this.parts;
+    const { backlinks } = workspacePublications.latest ?? {};
     const index = literature.latest;
     const words = this.filtered;
     const own = words === '' ? index?.all : index?.search(words, MOST_FOUND);
@@ -141,7 +141,10 @@ function topicItem(
   // The editor remembers by id what is expanded: another id lets a filtered topic start expanded.
   item.id = `${topic.id}${isFiltered ? '?' : ''}`;
   item.iconPath = new vscode.ThemeIcon('tag');
-  const counts = [countSources(sourceCount), ...(noteCount > 0 ? [countNotes(noteCount)] : [])];
+  const counts = [
+    countPublications(sourceCount),
+    ...(noteCount > 0 ? [countNotes(noteCount)] : []),
+  ];
   item.description = counts.join(' · ');
   item.tooltip = topic.about ?? topic.label;
   item.accessibilityInformation = {
@@ -156,7 +159,7 @@ function studyItem({ study, under, count }: StudyNode): vscode.TreeItem {
   item.id = `${under.id}/${study}`;
   item.description = String(count);
   item.iconPath = new vscode.ThemeIcon('library');
-  item.accessibilityInformation = { label: `${label}, ${countSources(count)}` };
+  item.accessibilityInformation = { label: `${label}, ${countPublications(count)}` };
   return item;
 }
 

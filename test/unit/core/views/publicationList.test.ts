@@ -13,23 +13,23 @@ import {
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { Backlinks, citedPublications } from '../../../../src/core/views/backlinks';
-import { groupSources } from '../../../../src/core/views/groupSources';
+import { groupPublications } from '../../../../src/core/views/groupPublications';
 import { LibraryTree } from '../../../../src/core/views/libraryTree';
-import { PublicationList } from '../../../../src/core/views/publicationList';
-import { ReadMarks } from '../../../../src/core/views/readMarks';
-import * as sorting from '../../../../src/core/views/sortSources';
 import {
   countMarks,
   filterList,
-  type SourceFacts,
-  type SourceFilter,
-} from '../../../../src/core/views/sourceFilter';
+  type PublicationFacts,
+  type PublicationFilter,
+} from '../../../../src/core/views/publicationFilter';
+import { PublicationList } from '../../../../src/core/views/publicationList';
+import { ReadMarks } from '../../../../src/core/views/readMarks';
+import * as sorting from '../../../../src/core/views/sortPublications';
 import { bibliographyOf } from '../../support/bibliographyOf';
 import { digestOf } from '../../support/digestOf';
 import { largeBibliography } from '../../support/largeBibliography';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
-type SourceOrder = sorting.SourceOrder;
+type PublicationOrder = sorting.PublicationOrder;
 
 const library = readSeedLibrary();
 const emilie = library.source('emilie1998') as Source;
@@ -127,7 +127,7 @@ const read = new ReadMarks().with([publication('source:emilie1998')], true);
 const index = runToEnd(
   LiteratureIndex.of(list.all, new PublicationReader(makeRecogniser()), library),
 );
-const facts: SourceFacts = {
+const facts: PublicationFacts = {
   library,
   activeNote: new Set(['b']),
   notesCiting: (it) => backlinks.notesOf(it),
@@ -154,7 +154,7 @@ describe('backlinks of a source', () => {
 });
 
 describe('the filter of the library', () => {
-  const filters: readonly (readonly [SourceFilter, readonly string[]])[] = [
+  const filters: readonly (readonly [PublicationFilter, readonly string[]])[] = [
     [{ year: '2021' }, ['Smith 2021']],
     [{ year: '' }, ['il 6 - Infectious Diseases (n.d.)', 'n.d.']],
     [
@@ -185,10 +185,10 @@ describe('the filter of the library', () => {
 });
 
 describe('the order of the library', () => {
-  const sortSources = (...of: Parameters<typeof sorting.sortSources>) =>
-    runToEnd(sorting.sortSources(...of));
+  const sortPublications = (...of: Parameters<typeof sorting.sortPublications>) =>
+    runToEnd(sorting.sortPublications(...of));
 
-  const orders: readonly (readonly [SourceOrder, readonly string[]])[] = [
+  const orders: readonly (readonly [PublicationOrder, readonly string[]])[] = [
     ['author', ['Borradori et al. 1987', 'Emilie et al. 1998']],
     ['year', ['Smith 2021', 'Trenova & Slavov 2016']],
     ['title', ['Zett 2001', 'n.d.']],
@@ -196,20 +196,20 @@ describe('the order of the library', () => {
   ];
   for (const [order, labels] of orders) {
     it(`by ${order} begins with ${labels.join(', ')}`, () => {
-      const sorted = sortSources(list.all, order, facts).map(shortPublication);
+      const sorted = sortPublications(list.all, order, facts).map(shortPublication);
       assert.equal(sorted.length, list.all.length);
       assert.deepEqual(sorted.slice(0, 2), labels);
     });
   }
 
   it('puts sources without author or year last', () => {
-    const last = (order: SourceOrder) => sortSources(list.all, order, facts).at(-1)?.id;
+    const last = (order: PublicationOrder) => sortPublications(list.all, order, facts).at(-1)?.id;
     assert.equal(last('author'), 'source:il6infectious');
     assert.equal(last('year'), 'source:il6infectious');
   });
 
   it('has no groups if the list is short', () => {
-    assert.equal(runToEnd(groupSources(list.all, 'author', facts)), undefined);
+    assert.equal(runToEnd(groupPublications(list.all, 'author', facts)), undefined);
   });
 
   it('has groups if the list is long, which contain every source once, in order', () => {
@@ -217,18 +217,21 @@ describe('the order of the library', () => {
     const long = runToEnd(PublicationList.gather(library, [large]));
     assert.ok(long.all.length > 1400);
     for (const [order] of orders) {
-      const sorted = sortSources(long.all, order, facts);
-      const groups = runToEnd(groupSources(sorted, order, facts)) ?? [];
+      const sorted = sortPublications(long.all, order, facts);
+      const groups = runToEnd(groupPublications(sorted, order, facts)) ?? [];
       assert.deepEqual(
-        groups.flatMap(({ sources }) => sources),
+        groups.flatMap(({ publications }) => publications),
         sorted,
       );
       assert.equal(new Set(groups.map(({ name }) => name)).size, groups.length);
       assert.ok(groups.every(({ label }) => label !== ''));
-      for (const { sources, parts } of groups) {
-        assert.equal(parts.length > 0, sources.length > 200);
-        assert.ok(parts.every((part) => part.sources.length <= 200 && part.label !== ''));
-        assert.deepEqual(parts.length > 0 ? parts.flatMap((it) => it.sources) : sources, sources);
+      for (const { publications, parts } of groups) {
+        assert.equal(parts.length > 0, publications.length > 200);
+        assert.ok(parts.every((part) => part.publications.length <= 200 && part.label !== ''));
+        assert.deepEqual(
+          parts.length > 0 ? parts.flatMap((it) => it.publications) : publications,
+          publications,
+        );
       }
       const all = groups.flatMap(({ name, parts }) => [name, ...parts.map((it) => it.name)]);
       assert.equal(new Set(all).size, all.length);
@@ -241,8 +244,8 @@ describe('the order of the library', () => {
       entry(`m${at}`, `author={Müller${at % 2}, A}, title={T${at}}, year={${1800 + at}}`),
     );
     const many = runToEnd(PublicationList.gather(library, [file('m.bib', entries.join(''))]));
-    const sorted = sortSources(many.all, 'author', facts);
-    const groups = runToEnd(groupSources(sorted, 'author', facts)) ?? [];
+    const sorted = sortPublications(many.all, 'author', facts);
+    const groups = runToEnd(groupPublications(sorted, 'author', facts)) ?? [];
     assert.deepEqual(
       groups.find(({ name }) => name === 'M')?.parts.map(({ label }) => label),
       ['Müller0 2000 – Müller0 1800', 'Müller1 1999 – Müller1 1801'],
@@ -265,11 +268,11 @@ describe('the order of the library', () => {
           (a, b) => Number(b.summary.year) - Number(a.summary.year),
         );
         assert.deepEqual(
-          sortSources(sources, 'year', facts).map(({ id }) => id),
+          sortPublications(sources, 'year', facts).map(({ id }) => id),
           newestFirst.map(({ id }) => id),
         );
         const whileReading = Math.floor(all.length / 25);
-        const pauses = [...sorting.sortSources(sources, 'year', facts)].length;
+        const pauses = [...sorting.sortPublications(sources, 'year', facts)].length;
         assert.ok(pauses >= whileReading + all.length / 256);
       }),
       { numRuns: 50, endOnFailure: true },

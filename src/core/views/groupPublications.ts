@@ -1,39 +1,39 @@
-/** Splits long lists of sources into groups, and long groups into parts. */
+/** Splits long lists of publications into groups, and long groups into parts. */
 
 import { t } from '@vscode/l10n';
 import type { Publication } from '../literature/publication';
-import type { SourceOrder } from './sortSources';
-import { type SourceFacts, yearOf } from './sourceFilter';
+import { type PublicationFacts, yearOf } from './publicationFilter';
+import type { PublicationOrder } from './sortPublications';
 
-/** A group of sources in a long list. */
-export interface SourceGroup {
+/** A group of publications in a long list. */
+export interface PublicationGroup {
   /** Distinguishes it from the other groups. */
   readonly name: string;
   readonly label: string;
-  readonly sources: readonly Publication[];
-  /** The same sources in smaller groups, if there are many; else none. */
-  readonly parts: readonly SourceGroup[];
+  readonly publications: readonly Publication[];
+  /** The same publications in smaller groups, if there are many; else none. */
+  readonly parts: readonly PublicationGroup[];
 }
 
-/** The most sources in a list without groups. */
+/** The most publications in a list without groups. */
 const UNGROUPED = 200;
 /** Sources that are handled without a pause. */
 const AT_ONCE = 200;
 /** The approximate length of a title in a label, in UTF-16 units. */
 const LONGEST_TITLE = 24;
 
-type Counts = Pick<SourceFacts, 'notesCiting'>;
+type Counts = Pick<PublicationFacts, 'notesCiting'>;
 
 /**
  * Splits a sorted list into groups by its sort order, and pauses every few milliseconds.
  *
  * @returns undefined if the list is short enough
  */
-export function* groupSources(
+export function* groupPublications(
   sorted: readonly Publication[],
-  order: SourceOrder,
+  order: PublicationOrder,
   facts: Counts,
-): Generator<void, SourceGroup[] | undefined> {
+): Generator<void, PublicationGroup[] | undefined> {
   if (sorted.length <= UNGROUPED) {
     return undefined;
   }
@@ -47,28 +47,32 @@ export function* groupSources(
       yield;
     }
   }
-  return [...groups].map(([name, sources]) => ({
+  return [...groups].map(([name, publications]) => ({
     name,
     label: labelOf(name, order),
-    sources,
-    parts: sources.length > UNGROUPED ? partsOf(name, sources, order) : [],
+    publications,
+    parts: publications.length > UNGROUPED ? partsOf(name, publications, order) : [],
   }));
 }
 
 /** Splits a group into equal parts, so that no part has only a few: "Berg 1953 – Müller 1990". */
-function partsOf(name: string, sources: readonly Publication[], order: SourceOrder): SourceGroup[] {
-  const count = Math.ceil(sources.length / UNGROUPED);
+function partsOf(
+  name: string,
+  publications: readonly Publication[],
+  order: PublicationOrder,
+): PublicationGroup[] {
+  const count = Math.ceil(publications.length / UNGROUPED);
   return Array.from({ length: count }, (_, index) => {
-    const edge = (at: number) => Math.round((at * sources.length) / count);
-    const part = sources.slice(edge(index), edge(index + 1));
+    const edge = (at: number) => Math.round((at * publications.length) / count);
+    const part = publications.slice(edge(index), edge(index + 1));
     const [first, last] = [part[0], part.at(-1)].map((it) => placeOf(it as Publication, order));
     const label = first === last ? first : `${first} – ${last}`;
-    return { name: `${name}/${index}`, label: label ?? '', sources: part, parts: [] };
+    return { name: `${name}/${index}`, label: label ?? '', publications: part, parts: [] };
   });
 }
 
-/** The place of a source in the order within its group, as a label. */
-function placeOf({ summary }: Publication, order: SourceOrder): string {
+/** The place of a publication in the order within its group, as a label. */
+function placeOf({ summary }: Publication, order: PublicationOrder): string {
   const { authors, title, year = '' } = summary;
   if (order === 'title') {
     if (!title) {
@@ -81,7 +85,7 @@ function placeOf({ summary }: Publication, order: SourceOrder): string {
   return parts.filter(Boolean).join(' ');
 }
 
-function groupOf(publication: Publication, order: SourceOrder, facts: Counts): string {
+function groupOf(publication: Publication, order: PublicationOrder, facts: Counts): string {
   switch (order) {
     case 'author':
       return initialOf(publication.summary.authors[0]);
@@ -100,7 +104,7 @@ function initialOf(text = ''): string {
   return letter.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
 }
 
-function labelOf(name: string, order: SourceOrder): string {
+function labelOf(name: string, order: PublicationOrder): string {
   if (order === 'cited') {
     return name === '0' ? t('Cited nowhere') : citedIn(Number(name));
   }
@@ -111,7 +115,7 @@ function labelOf(name: string, order: SourceOrder): string {
 }
 
 /** "1 source", "3 sources" */
-export function countSources(count: number): string {
+export function countPublications(count: number): string {
   return count === 1 ? t('1 source') : t('{0} sources', count);
 }
 

@@ -1,4 +1,4 @@
-/** Filters the sources of a list. */
+/** Filters the publications of a list. */
 
 import type { Library } from '../library/library';
 import type { EntityId, TopicId } from '../library/schema';
@@ -8,13 +8,13 @@ import type { Publication, PublicationId } from '../literature/publication';
 import type { NoteName } from '../noteIndex/noteIndex';
 import { fitting, searchText } from './findInLibrary';
 
-/** What a source must match to be shown; fields that are left out do not matter. */
-export interface SourceFilter {
+/** What a publication must match to be shown; fields that are left out do not matter. */
+export interface PublicationFilter {
   /** Words of authors, title, year, key and abstract; for a source of the library, also those of `filterSources`. */
   readonly words?: string | undefined;
-  /** Four digits; '' for sources without a year. */
+  /** Four digits; '' for publications without a year. */
   readonly year?: string | undefined;
-  /** A topic of the source, or one above it. */
+  /** A topic of the publication, or one above it. */
   readonly topic?: TopicId | undefined;
   readonly entity?: EntityId | undefined;
   /** Cited by the active note, or by any note. */
@@ -22,8 +22,8 @@ export interface SourceFilter {
   readonly unread?: boolean | undefined;
 }
 
-/** Facts about sources that are not part of them. */
-export interface SourceFacts {
+/** Facts about publications that are not part of them. */
+export interface PublicationFacts {
   readonly library: Library;
   /** The documents of the active note: several in a notebook. */
   readonly activeNote: ReadonlySet<NoteName>;
@@ -35,14 +35,14 @@ export interface SourceFacts {
   isRead(publication: Publication): boolean;
 }
 
-/** Sources that are handled without a pause. */
+/** Publications that are handled without a pause. */
 const AT_ONCE = 200;
 
-/** The sources that match a filter, in the order of the list; pauses every few milliseconds. */
+/** The publications that match a filter, in the order of the list; pauses every few milliseconds. */
 export function* filterList(
   all: readonly Publication[],
-  filter: SourceFilter,
-  facts: SourceFacts,
+  filter: PublicationFilter,
+  facts: PublicationFacts,
 ): Generator<void, Publication[]> {
   const fits = testOf(filter, facts);
   const found: Publication[] = [];
@@ -58,16 +58,19 @@ export function* filterList(
 }
 
 /** Whether a filter excludes anything. */
-export function isFiltering(filter: SourceFilter): boolean {
+export function isFiltering(filter: PublicationFilter): boolean {
   return Object.values(filter).some((value) => value !== undefined && value !== false);
 }
 
-/** The year of a source in the form of filters and groups: four digits, or '' if there is none. */
+/** The year of a publication in the form of filters and groups: four digits, or '' if there is none. */
 export function yearOf({ summary }: Pick<Publication, 'summary'>): string {
   return yearIn(summary.year) ?? '';
 }
 
-function testOf(filter: SourceFilter, facts: SourceFacts): (publication: Publication) => boolean {
+function testOf(
+  filter: PublicationFilter,
+  facts: PublicationFacts,
+): (publication: Publication) => boolean {
   const { words = '', year, topic, entity, cited, unread } = filter;
   const tests: ((publication: Publication) => boolean)[] = [];
   if (unread) {
@@ -118,16 +121,16 @@ function textOf({ source, summary, entries }: Publication, library: Library): st
   ].join('\n');
 }
 
-/** Sources that are handled without a pause. */
+/** Publications that are handled without a pause. */
 const COUNTED_AT_ONCE = 100;
 
-/** How many sources have each mark, such as a year or an entity; pauses every few milliseconds. */
+/** How many publications have each mark, such as a year or an entity; pauses every few milliseconds. */
 export function* countMarks(
-  sources: readonly Publication[],
+  publications: readonly Publication[],
   marksOf: (publication: Publication) => readonly string[],
 ): Generator<void, Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const [at, publication] of sources.entries()) {
+  for (const [at, publication] of publications.entries()) {
     for (const mark of marksOf(publication)) {
       counts.set(mark, (counts.get(mark) ?? 0) + 1);
     }

@@ -1,17 +1,17 @@
-/** Sorts lists of sources in the order that a reader chooses. */
+/** Sorts lists of publications in the order that a reader chooses. */
 import type { Publication } from '../literature/publication';
 
-import { type SourceFacts, yearOf } from './sourceFilter';
+import { type PublicationFacts, yearOf } from './publicationFilter';
 
-export const sourceOrders = ['author', 'year', 'title', 'cited'] as const;
-export type SourceOrder = (typeof sourceOrders)[number];
+export const publicationOrders = ['author', 'year', 'title', 'cited'] as const;
+export type PublicationOrder = (typeof publicationOrders)[number];
 
-/** Sources whose authors and titles are read without a pause. */
+/** Publications whose authors and titles are read without a pause. */
 const AT_ONCE = 25;
 
-type Counts = Pick<SourceFacts, 'notesCiting'>;
+type Counts = Pick<PublicationFacts, 'notesCiting'>;
 
-/** A source and its sort keys. */
+/** A publication and its sort keys. */
 interface Keyed {
   readonly publication: Publication;
   readonly author: string;
@@ -21,18 +21,18 @@ interface Keyed {
 }
 
 /**
- * Sorts sources: by author or title from A to Z, by year from the newest, or by the number of citing notes
- * from the most. Sources without author or year come last; ties are in the order of author, year and title.
+ * Sorts publications: by author or title from A to Z, by year from the newest, or by the number of citing notes
+ * from the most. Publications without author or year come last; ties are in the order of author, year and title.
  * Pauses every few milliseconds.
  */
-export function* sortSources(
-  sources: readonly Publication[],
-  order: SourceOrder,
+export function* sortPublications(
+  publications: readonly Publication[],
+  order: PublicationOrder,
   facts: Counts,
 ): Generator<void, Publication[]> {
   const { compare } = new Intl.Collator('en', { numeric: true, ignorePunctuation: true });
   const keyed: Keyed[] = [];
-  for (const [at, publication] of sources.entries()) {
+  for (const [at, publication] of publications.entries()) {
     const { authors, title = '' } = publication.summary;
     const cited = order === 'cited' ? facts.notesCiting(publication).size : 0;
     keyed.push({ publication, author: authors[0] ?? '', title, year: yearOf(publication), cited });
@@ -42,7 +42,7 @@ export function* sortSources(
   }
   const text = (a: string, b: string) =>
     a === '' || b === '' ? Number(a === '') - Number(b === '') : compare(a, b);
-  const orders: Readonly<Record<SourceOrder, (a: Keyed, b: Keyed) => number>> = {
+  const orders: Readonly<Record<PublicationOrder, (a: Keyed, b: Keyed) => number>> = {
     author: (a, b) => text(a.author, b.author),
     year: (a, b) => Number(b.year) - Number(a.year),
     title: (a, b) => text(a.title, b.title),
