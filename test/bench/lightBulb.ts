@@ -13,7 +13,8 @@ import {
 import { LiteratureIndex } from '../../src/core/fit/literatureIndex';
 import type { Library } from '../../src/core/library/library';
 import { publicationOf } from '../../src/core/literature/publication';
-import { analyseNote, blockAt } from '../../src/core/note/analyseNote';
+import { analyseNote } from '../../src/core/note/analyseNote';
+import { blockAt } from '../../src/core/note/noteAnalysis';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { lineStartsOf } from '../../src/core/text/lines';
 import { runToEnd } from '../../src/core/text/steps';

@@ -5,7 +5,7 @@ import type { NoteLiterature } from '../cite/noteLiterature';
 import type { Library } from '../library/library';
 import type { Species } from '../library/schema';
 import { originName } from '../literature/origin';
-import { blockAt, type NoteAnalysis } from '../note/analyseNote';
+import { blockAt, type NoteAnalysis } from '../note/noteAnalysis';
 import type { Mention } from '../recognise/recogniser';
 import { escapeMarkdown } from '../text/escape';
 import { splits, touches } from '../text/range';

@@ -2,7 +2,7 @@
 
 import type { CitationGroup } from '../citation/citation';
 import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
-import { blockAt, type NoteAnalysis, type NoteBlock } from '../note/analyseNote';
+import { blockAt, type NoteAnalysis, type NoteBlock } from '../note/noteAnalysis';
 import { type Range, splits, touches } from '../text/range';
 import { endsSentence, initials, sentenceAt } from '../text/sentences';
 

@@ -8,7 +8,7 @@
  */
 
 import type { NoteAnalysis } from '../note/noteAnalysis';
-import { BARRIER } from '../text/placeholder';
+import { PLACEHOLDER } from '../text/placeholder';
 import type { Range } from '../text/range';
 
 /**
@@ -24,7 +24,7 @@ const headings: Readonly<Record<'en' | 'de' | 'fr' | 'es' | 'ja', readonly strin
 };
 
 /** Text around the words of a heading: `4.1 References {#refs .unnumbered}`. In prose, attributes are placeholders. */
-const aroundHeading = new RegExp(`^(?:[\\d.]+\\s+)?(.*?)\\s*(?:\\{[^{}]*\\}|${BARRIER}{3,})?$`);
+const aroundHeading = new RegExp(`^(?:[\\d.]+\\s+)?(.*?)\\s*(?:\\{[^{}]*\\}|${PLACEHOLDER}{3,})?$`);
 
 /** Whether the text of a heading, without its `#`s, is that of a list of references. */
 export function isReferenceHeading(text: string): boolean {

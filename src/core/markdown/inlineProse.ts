@@ -1,6 +1,6 @@
 /** The prose of a block's inline nodes: their text without mark-up, and its places in the source. */
 import type { Image, ImageReference, InlineCode, Nodes, PhrasingContent } from 'mdast';
-import { BARRIER } from '../text/placeholder';
+import { PLACEHOLDER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { alignText, type Piece } from './alignText';
 import { roleProse } from './directives';
@@ -41,7 +41,7 @@ export class InlineReader {
   read(node: PhrasingContent): void {
     const range = rangeOf(node, this.begin);
     if (this.unread !== undefined) {
-      this.exclude(range, BARRIER);
+      this.exclude(range, PLACEHOLDER);
       const isEnd = node.type === 'html' && endsElement(node.value, this.unread);
       this.unread = isEnd ? undefined : this.unread;
       return;
@@ -80,12 +80,12 @@ export class InlineReader {
           this.exclude(range, '\n');
           break;
         }
-        this.exclude(range, this.isDressing(node.value, range) ? '' : BARRIER);
+        this.exclude(range, this.isDressing(node.value, range) ? '' : PLACEHOLDER);
         this.unread = unreadElement(node.value);
         this.matchTag(node.value, range);
         break;
       default:
-        this.exclude(range, BARRIER);
+        this.exclude(range, PLACEHOLDER);
     }
   }
 
@@ -107,7 +107,7 @@ export class InlineReader {
         const source = sourceRanges(this.pieces, start, end);
         this.excluded.push(...source);
         this.closed.push(...source);
-        text += this.text.slice(text.length, start) + BARRIER.repeat(end - start);
+        text += this.text.slice(text.length, start) + PLACEHOLDER.repeat(end - start);
       }
       this.text = text + this.text.slice(text.length);
     }
@@ -164,7 +164,7 @@ export class InlineReader {
     const role = inner === value ? roleProse(this.text, value) : undefined;
     const last = this.pieces.at(-1);
     if (!role || !last || last.sourceEnd !== range.start || last.length < role.length) {
-      this.exclude(range, BARRIER);
+      this.exclude(range, PLACEHOLDER);
       return;
     }
     const name = { start: range.start - role.length, end: range.start };
@@ -176,7 +176,7 @@ export class InlineReader {
     };
     const start = range.start + ticks.length;
     const end = start + role.text.end;
-    this.exclude({ start: name.start, end: start }, role.isDress ? '' : BARRIER);
+    this.exclude({ start: name.start, end: start }, role.isDress ? '' : PLACEHOLDER);
     this.add(source.slice(ticks.length, ticks.length + role.text.end), { start, end });
     this.exclude({ start: end, end: range.end }, '');
   }
@@ -184,7 +184,7 @@ export class InlineReader {
   private readText(value: string, { start, end }: Range): void {
     const pieces = alignText(this.note, start, end, value);
     if (!pieces) {
-      this.exclude({ start, end }, BARRIER);
+      this.exclude({ start, end }, PLACEHOLDER);
       return;
     }
     const isEscaped = (offset: number) =>
@@ -216,7 +216,7 @@ export class InlineReader {
     const last = children.at(-1);
     const isAddress = this.note[range.start] !== '[';
     if (isAddress || !last) {
-      this.exclude(range, BARRIER);
+      this.exclude(range, PLACEHOLDER);
       return;
     }
     const { end } = rangeOf(last, this.begin);
@@ -239,16 +239,16 @@ export class InlineReader {
     const start = this.begin + (label?.start ?? 0);
     const end = this.begin + (label?.end ?? 0);
     if (!/\S/.test(this.note.slice(start, end))) {
-      this.exclude(range, BARRIER);
+      this.exclude(range, PLACEHOLDER);
       return;
     }
     const text = new InlineReader(this.note, start);
     parseInline(this.note.slice(start, end)).forEach((node) => text.read(node));
     this.excluded.push({ start: range.start, end: start });
-    this.add(BARRIER, { start: range.start, end: start });
+    this.add(PLACEHOLDER, { start: range.start, end: start });
     this.append(text);
     this.excluded.push({ start: end, end: range.end });
-    this.add(BARRIER, { start: end, end: range.end });
+    this.add(PLACEHOLDER, { start: end, end: range.end });
     this.closed.push(range);
     this.dressed.push(range);
   }
@@ -283,7 +283,7 @@ export class InlineReader {
     if (isSingle && !isMath) {
       this.add(source, range);
     } else {
-      this.exclude(range, BARRIER);
+      this.exclude(range, PLACEHOLDER);
     }
   }
 

@@ -2,8 +2,6 @@ import type { Recogniser } from '../recognise/recogniser';
 import { IncrementalNote } from './incrementalNote';
 import type { NoteAnalysis } from './noteAnalysis';
 
-export { blockAt, mentionAt, type NoteAnalysis, type NoteBlock } from './noteAnalysis';
-
 /**
  * Analyses a note from its Markdown text, and returns the analysis that all features read. Never throws, whatever the
  * text.

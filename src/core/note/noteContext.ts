@@ -1,7 +1,7 @@
 import type { NoteContext } from '../library/rankSources';
 import type { EntityId, TopicId } from '../library/schema';
 import type { Recogniser } from '../recognise/recogniser';
-import type { NoteAnalysis, NoteBlock } from './analyseNote';
+import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
 
 /** The weight of a heading's subjects for the paragraphs below it; their own subjects have weight 1. */
 const HEADING_WEIGHT = 0.5;

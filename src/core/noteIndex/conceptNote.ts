@@ -8,7 +8,7 @@ import type { Entity, EntityId } from '../library/schema';
 import { shorten } from '../literature/formatReference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Recogniser } from '../recognise/recogniser';
-import { BARRIER } from '../text/placeholder';
+import { PLACEHOLDER } from '../text/placeholder';
 
 /** The most UTF-16 units of a first paragraph that are kept. */
 const LONGEST = 400;
@@ -46,7 +46,7 @@ export function conceptNoteOf(analysis: NoteAnalysis, file: NoteFile): ConceptNo
 /** The text of the first heading, without the placeholders of its attributes. */
 export function headingOf(blocks: NoteAnalysis['blocks']): string | undefined {
   const heading = blocks.find(({ kind }) => kind === 'heading');
-  return heading?.text.replace(new RegExp(`\\s*${BARRIER}+$`), '').trim() || undefined;
+  return heading?.text.replace(new RegExp(`\\s*${PLACEHOLDER}+$`), '').trim() || undefined;
 }
 
 /** Whether a name alone does not show which thing is meant: a note “CSF” may be about the cerebrospinal fluid. */
@@ -61,7 +61,7 @@ function mentions({ blocks }: NoteAnalysis, { id }: Entity): boolean {
 function firstParagraph(blocks: NoteAnalysis['blocks']): string {
   for (const { kind, text } of blocks) {
     const plain = text
-      .replaceAll(BARRIER, ' ')
+      .replaceAll(PLACEHOLDER, ' ')
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim();
     if (kind === 'paragraph' && plain !== '') {

@@ -6,7 +6,7 @@
  * counterpart is left out.
  */
 import { firstIndexWhere } from '../text/bisect';
-import { BARRIER } from '../text/placeholder';
+import { PLACEHOLDER } from '../text/placeholder';
 
 /** The number of equal units by which two places count as the same. */
 const SAME = 8;
@@ -127,7 +127,7 @@ function meetingPoint(
   const last = Math.min(prose.length, from + AHEAD);
   for (let at = from; at < last; at++) {
     const sample = prose.slice(at, at + SAME);
-    const found = sample.startsWith(BARRIER) ? -1 : window.indexOf(sample);
+    const found = sample.startsWith(PLACEHOLDER) ? -1 : window.indexOf(sample);
     if (found !== -1) {
       return [at, beside + found];
     }

@@ -4,7 +4,7 @@
  *     source   IL-**6** and `x` at <https://x.example>
  *     shown    IL-6 and ￼ at ￼
  */
-import { BARRIER } from '../text/placeholder';
+import { PLACEHOLDER } from '../text/placeholder';
 
 /** The fields of a markdown-it token that are used here. */
 export interface RenderedToken {
@@ -19,7 +19,7 @@ export interface RenderedText {
   readonly starts: readonly number[];
 }
 
-/** The text of inline tokens: one {@link BARRIER} for code, math, images, bare addresses and links without text. */
+/** The text of inline tokens: one {@link PLACEHOLDER} for code, math, images, bare addresses and links without text. */
 export function renderedText(tokens: readonly RenderedToken[]): RenderedText {
   const starts: number[] = [];
   let text = '';
@@ -27,7 +27,7 @@ export function renderedText(tokens: readonly RenderedToken[]): RenderedText {
   for (const [at, token] of tokens.entries()) {
     starts.push(text.length);
     text += isEmptyLink(tokens, at)
-      ? BARRIER
+      ? PLACEHOLDER
       : isAddress && token.type !== 'link_close'
         ? ''
         : textOf(token);
@@ -39,7 +39,7 @@ export function renderedText(tokens: readonly RenderedToken[]): RenderedText {
   return { text, starts };
 }
 
-/** Whether a link begins at a token and ends at the next one: prose has one {@link BARRIER} for it. */
+/** Whether a link begins at a token and ends at the next one: prose has one {@link PLACEHOLDER} for it. */
 export function isEmptyLink(tokens: readonly Pick<RenderedToken, 'type'>[], at: number): boolean {
   return tokens[at]?.type === 'link_open' && tokens[at + 1]?.type === 'link_close';
 }
@@ -52,11 +52,11 @@ function textOf({ type, content, info }: RenderedToken): string {
     case 'hardbreak':
       return '\n';
     case 'link_open':
-      return info === 'auto' ? BARRIER : '';
+      return info === 'auto' ? PLACEHOLDER : '';
     case 'html_inline':
       return '';
     default:
-      return content === '' && !isPicture(type) ? '' : BARRIER;
+      return content === '' && !isPicture(type) ? '' : PLACEHOLDER;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Entity, EntityId, NameForm, Species, TopicId } from '../library/sc
 import type { ProseBlock } from '../markdown/prose';
 import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
 import { firstIndexWhere } from '../text/bisect';
-import { BARRIER } from '../text/placeholder';
+import { PLACEHOLDER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { analytesAmong } from './analytes';
 import type { MatcherTables } from './automaton/tables';
@@ -216,7 +216,7 @@ function silenceAt({ text, names }: NamedText, end: number): NamedText {
   const name = names.find((candidate) => candidate.end === end);
   const start = name?.start ?? text.slice(0, end).search(/[\p{L}\p{N}-]*$/u);
   return {
-    text: text.slice(0, start) + BARRIER.repeat(end - start) + text.slice(end),
+    text: text.slice(0, start) + PLACEHOLDER.repeat(end - start) + text.slice(end),
     names: names.filter((candidate) => candidate !== name),
   };
 }
@@ -290,7 +290,7 @@ function proseWithout({ text, pieces }: ProseBlock, citations: readonly Citation
   for (const citation of citations) {
     const start = proseOffset(pieces, citation.start);
     const end = proseOffset(pieces, citation.end);
-    prose += text.slice(prose.length, start) + BARRIER.repeat(Math.max(0, end - start));
+    prose += text.slice(prose.length, start) + PLACEHOLDER.repeat(Math.max(0, end - start));
   }
   return withoutCrossReferences(prose + text.slice(prose.length));
 }
@@ -298,7 +298,7 @@ function proseWithout({ text, pieces }: ProseBlock, citations: readonly Citation
 function withoutCrossReferences(text: string): string {
   let prose = '';
   for (const { start, end } of crossReferencesIn(text)) {
-    prose += text.slice(prose.length, start) + BARRIER.repeat(end - start);
+    prose += text.slice(prose.length, start) + PLACEHOLDER.repeat(end - start);
   }
   return prose + text.slice(prose.length);
 }

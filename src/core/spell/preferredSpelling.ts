@@ -3,8 +3,8 @@
 import type { Library } from '../library/library';
 import type { Entity, EntityId } from '../library/schema';
 import { proseOffset } from '../markdown/proseOffsets';
-import { analyseNote, type NoteAnalysis } from '../note/analyseNote';
-import type { NoteBlock } from '../note/noteAnalysis';
+import { analyseNote } from '../note/analyseNote';
+import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import type { Mention, Recogniser } from '../recognise/recogniser';
 import type { TextEdit } from '../text/edits';
 

@@ -1,2 +1,2 @@
-/** Replaces a part of prose that no name, sentence or citation may extend across, such as code. */
-export const BARRIER = '\uFFFC';
+/** The character that stands in prose for code, math and addresses. No name, sentence or citation extends across it. */
+export const PLACEHOLDER = '\uFFFC';

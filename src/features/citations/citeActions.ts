@@ -11,7 +11,7 @@ import type { EntityId } from '../../core/library/schema';
 import { shorten, summaryLabel, titledReference } from '../../core/literature/formatReference';
 import { originName } from '../../core/literature/origin';
 import type { Publication } from '../../core/literature/publication';
-import { blockAt, type NoteAnalysis, type NoteBlock } from '../../core/note/analyseNote';
+import { blockAt, type NoteAnalysis, type NoteBlock } from '../../core/note/noteAnalysis';
 import { contextOf } from '../../core/note/noteContext';
 import type { Mention } from '../../core/recognise/recogniser';
 import { touches } from '../../core/text/range';

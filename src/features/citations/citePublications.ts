@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { placeAtCursor, placeInSentence } from '../../core/cite/placeCitation';
 import type { Publication } from '../../core/literature/publication';
-import { mentionAt } from '../../core/note/analyseNote';
+import { mentionAt } from '../../core/note/noteAnalysis';
 import { bibliographyToStart } from '../bibliographies/bibliographyEdits';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { confirm } from '../host/statusMessage';

@@ -13,7 +13,7 @@ import type { LiteratureIndex } from '../../core/fit/literatureIndex';
 import type { NoteContext } from '../../core/library/rankSources';
 import { summaryLabel } from '../../core/literature/formatReference';
 import type { Publication } from '../../core/literature/publication';
-import { blockAt, type NoteAnalysis } from '../../core/note/analyseNote';
+import { blockAt, type NoteAnalysis } from '../../core/note/noteAnalysis';
 import { contextOf } from '../../core/note/noteContext';
 import { splits } from '../../core/text/range';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';

@@ -3,7 +3,7 @@ import { citationsOf } from '../../core/cite/noteCitations';
 import { placeAtCursor, placeInSentence } from '../../core/cite/placeCitation';
 import type { CitationKey } from '../../core/library/schema';
 import { type Publication, publicationOf } from '../../core/literature/publication';
-import { mentionAt } from '../../core/note/analyseNote';
+import { mentionAt } from '../../core/note/noteAnalysis';
 import { publicationsOf } from '../../core/views/treeNodes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { CHOOSE_SOURCES, INSERT_CITATION } from '../host/commands';

@@ -7,7 +7,7 @@ import {
   type SourceIdentifier,
   shownIdentifier,
 } from '../../core/identifiers/readIdentifier';
-import { blockAt } from '../../core/note/analyseNote';
+import { blockAt } from '../../core/note/noteAnalysis';
 import { touches } from '../../core/text/range';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import type { CitedIdentifier } from '../citations/citeIdentifier';

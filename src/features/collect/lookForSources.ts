@@ -7,7 +7,7 @@ import { type Publication, publicationOf } from '../../core/literature/publicati
 import type { Reference } from '../../core/literature/reference';
 import { PublicationIndex } from '../../core/literature/samePublication';
 import { type ReferenceSummary, summaryOf } from '../../core/literature/summary';
-import { blockAt, mentionAt } from '../../core/note/analyseNote';
+import { blockAt, mentionAt } from '../../core/note/noteAnalysis';
 import { publicationOfFound } from '../../core/searching/literatureProvider';
 import type { SearchSubject } from '../../core/searching/searchQuery';
 import { subjectAt } from '../../core/searching/searchSubject';

@@ -18,7 +18,7 @@ import {
   type Publication,
   type PublicationId,
 } from '../../core/literature/publication';
-import { blockAt } from '../../core/note/analyseNote';
+import { blockAt } from '../../core/note/noteAnalysis';
 import { contextOf } from '../../core/note/noteContext';
 import { labelText, messageText } from '../../core/text/escape';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';

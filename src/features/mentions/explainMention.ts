@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { explainMention } from '../../core/card/explanations';
-import { mentionAt } from '../../core/note/analyseNote';
+import { mentionAt } from '../../core/note/noteAnalysis';
 import { messageText } from '../../core/text/escape';
 import { EXPLAIN_MENTION } from '../host/commands';
 import { documentAt, noteSelector } from '../host/documents';

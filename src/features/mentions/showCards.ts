@@ -3,7 +3,7 @@ import { entityCard } from '../../core/card/entityCard';
 import type { EntityCardLinks, PageLinks } from '../../core/card/links';
 import { publicationCard } from '../../core/card/sourceCard';
 import { citedPublication } from '../../core/cite/citedPublication';
-import { blockAt } from '../../core/note/analyseNote';
+import { blockAt } from '../../core/note/noteAnalysis';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
 import { type CardLiteratureParts, cardLiterature } from '../bibliographies/cardLiterature';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mentionAt } from '../../core/note/analyseNote';
+import { mentionAt } from '../../core/note/noteAnalysis';
 import { silenceHere, silenceInNote, termOf } from '../../core/note/silenceTerm';
 import type { TextEdit } from '../../core/text/edits';
 import { SILENCE_TERM } from '../host/commands';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { blockAt } from '../../core/note/analyseNote';
+import { blockAt } from '../../core/note/noteAnalysis';
 import { NoteSlips } from '../../core/spell/noteSlips';
 import { type Slip, SlipFinder } from '../../core/spell/slips';
 import { touches } from '../../core/text/range';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Entity, EntityId } from '../../core/library/schema';
-import { blockAt } from '../../core/note/analyseNote';
+import { blockAt } from '../../core/note/noteAnalysis';
 import {
   expandFirstMention,
   writeLabel,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { kindLabel } from '../../core/card/labels';
 import type { Entity } from '../../core/library/schema';
-import { mentionAt } from '../../core/note/analyseNote';
+import { mentionAt } from '../../core/note/noteAnalysis';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';

@@ -10,7 +10,7 @@ import type { CitationKey, EntityId } from '../../core/library/schema';
 import { summaryLabel, titledReference } from '../../core/literature/formatReference';
 import { originName } from '../../core/literature/origin';
 import type { Publication, PublicationId } from '../../core/literature/publication';
-import { blockAt, mentionAt, type NoteAnalysis } from '../../core/note/analyseNote';
+import { blockAt, mentionAt, type NoteAnalysis } from '../../core/note/noteAnalysis';
 import { labelText } from '../../core/text/escape';
 import type { Literature } from '../bibliographies/literatureIndexes';
 import { OPEN_PUBLICATION } from '../host/commands';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type CardRow, cardRows } from '../../core/card/cardRows';
-import { blockAt } from '../../core/note/analyseNote';
+import { blockAt } from '../../core/note/noteAnalysis';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
 import { type CardLiteratureParts, cardLiterature } from '../bibliographies/cardLiterature';

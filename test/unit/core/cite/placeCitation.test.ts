@@ -7,7 +7,8 @@ import {
   placeAtCursor,
   placeInSentence,
 } from '../../../../src/core/cite/placeCitation';
-import { analyseNote, type NoteAnalysis } from '../../../../src/core/note/analyseNote';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import type { NoteAnalysis } from '../../../../src/core/note/noteAnalysis';
 import { applyEdits, type TextEdit } from '../../../../src/core/text/edits';
 import { type Range, splits } from '../../../../src/core/text/range';
 import { goldenPairs } from '../../support/golden';

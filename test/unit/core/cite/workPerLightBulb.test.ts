@@ -14,7 +14,8 @@ import {
 } from '../../../../src/core/cite/publicationsToCite';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import type { Entry } from '../../../../src/core/literature/entry';
-import { analyseNote, blockAt } from '../../../../src/core/note/analyseNote';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { blockAt } from '../../../../src/core/note/noteAnalysis';
 import { applyEdits } from '../../../../src/core/text/edits';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { bibliographyOf } from '../../support/bibliographyOf';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { analyseNote, type NoteAnalysis } from '../../../../src/core/note/analyseNote';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { analyseExcerpt, type Excerpt } from '../../../../src/core/note/excerpt';
+import type { NoteAnalysis } from '../../../../src/core/note/noteAnalysis';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import type { Range } from '../../../../src/core/text/range';
 import { largeNote } from '../../support/largeNote';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Library } from '../../../../src/core/library/library';
-import { analyseNote, blockAt } from '../../../../src/core/note/analyseNote';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { blockAt } from '../../../../src/core/note/noteAnalysis';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { subjectAt } from '../../../../src/core/searching/searchSubject';
 import { smallLibrary } from '../../support/smallLibrary';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { explainMention } from '../../../../src/core/card/explanations';
-import { analyseNote, type NoteAnalysis } from '../../../../src/core/note/analyseNote';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import type { NoteAnalysis } from '../../../../src/core/note/noteAnalysis';
 import {
   expandFirstMention,
   writeLabel,
