@@ -61,22 +61,22 @@ async function importFiles(files: readonly string[], root: string, dist: string)
   };
   const sources = await readSourceFiles(folder, complain);
   const texts = new Map(sources.map(({ name, text }) => [name, text]));
-  const shelf = runToEnd(ImportTargets.of(bundled.library.sources, sources));
+  const targets = runToEnd(ImportTargets.of(bundled.library.sources, sources));
   for (const reference of await readReferences(files, root, dist, complain)) {
-    const shelved = shelf.add(reference, (texts) => mentionedEntities(texts, recogniser));
-    if (shelved.outcome === 'new' || shelved.outcome === 'merged') {
-      const { name, text } = shelved.file;
+    const result = targets.add(reference, (texts) => mentionedEntities(texts, recogniser));
+    if (result.outcome === 'new' || result.outcome === 'merged') {
+      const { name, text } = result.file;
       await mkdir(folder, { recursive: true });
       try {
         await writeSource(join(folder, name), texts.get(name), text);
         texts.set(name, text);
-        counts[shelved.outcome]++;
+        counts[result.outcome]++;
       } catch (error) {
         complain(`${name}: ${(error as Error).message}`);
       }
-    } else if (shelved.outcome === 'broken') {
-      complain(`${shelved.name}: ${shelved.message}`);
-    } else if (shelved.outcome === 'untitled') {
+    } else if (result.outcome === 'broken') {
+      complain(`${result.name}: ${result.message}`);
+    } else if (result.outcome === 'untitled') {
       complain(`${reference.id}: it has no title`);
     } else {
       counts.known++;

@@ -34,7 +34,8 @@ export type AddedReference =
   /** The file of this source could not be extended, and stays as it is. */
   | { readonly outcome: 'broken'; readonly name: string; readonly message: string };
 
-interface Shelf {
+/** A source that a reference may be added to. */
+interface Target {
   summary: ReferenceSummary;
   readonly key: CitationKey;
   /** Undefined if the bundled library has the source. */
@@ -47,8 +48,8 @@ const STRETCH = 4;
 
 /** The sources of a workspace, to which references can be added. */
 export class ImportTargets {
-  private readonly index = new PublicationIndex<Shelf>();
-  private readonly byName = new Map<string, Shelf>();
+  private readonly index = new PublicationIndex<Target>();
+  private readonly byName = new Map<string, Target>();
   private readonly texts = new Map<string, string>();
   /** In lower case, since some file systems are case-insensitive. */
   private readonly taken = new Set<string>();
@@ -63,12 +64,12 @@ export class ImportTargets {
     bundled: readonly Source[],
     files: readonly SourceFile[],
   ): Generator<void, ImportTargets> {
-    const shelf = new ImportTargets();
+    const targets = new ImportTargets();
     for (const source of bundled) {
-      shelf.taken.add(source.key.toLowerCase());
+      targets.taken.add(source.key.toLowerCase());
     }
     for (const [at, file] of files.entries()) {
-      shelf.put(file);
+      targets.put(file);
       if (at % STRETCH === STRETCH - 1) {
         yield;
       }
@@ -76,9 +77,9 @@ export class ImportTargets {
     // After those of the workspace, which may have a source from before it was bundled.
     for (const source of bundled) {
       const summary = summaryOf(referenceOf(source));
-      shelf.index.add({ summary, key: source.key, name: undefined });
+      targets.index.add({ summary, key: source.key, name: undefined });
     }
-    return shelf;
+    return targets;
   }
 
   /**
@@ -132,11 +133,11 @@ export class ImportTargets {
     this.taken.add(key.toLowerCase());
     const summary = summaryIn(text);
     if (summary) {
-      const shelved = this.byName.get(name) ?? { summary, key, name };
+      const target = this.byName.get(name) ?? { summary, key, name };
       // The old summary is still in the index, but no longer counts.
-      shelved.summary = summary;
-      this.byName.set(name, shelved);
-      this.index.add(shelved);
+      target.summary = summary;
+      this.byName.set(name, target);
+      this.index.add(target);
     }
   }
 
@@ -144,7 +145,7 @@ export class ImportTargets {
    * The same publication, judged by the content of its file; even if only one of two with the same key has a year. The
    * reference itself is used only if it has no title, and so no file.
    */
-  private find(reference: Reference): Shelf | undefined {
+  private find(reference: Reference): Target | undefined {
     const written = importedSource(reference, ownKeyOf(reference), []);
     const summary = written ? summaryOfFields(written) : summaryOf(reference);
     const found = this.index.find(summary);

@@ -39,11 +39,11 @@ export function registerSourceAdding(
       return await tasks.run(vscode.l10n.t('Fetching {0}…', name), async (task) => {
         const reference = await databases.fetch(identifier, task.signal);
         const [added] = await sources.add(folder, [reference], task);
-        if (!added || !('key' in added.shelved)) {
+        if (!added || !('key' in added.result)) {
           report.show(added ? [added] : []);
           return undefined;
         }
-        const { key, outcome } = added.shelved;
+        const { key, outcome } = added.result;
         confirm(
           outcome === 'new'
             ? vscode.l10n.t('{0} is now in the library: @{1}', name, key)

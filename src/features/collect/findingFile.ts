@@ -41,35 +41,35 @@ export async function openFileOf(
   await vscode.workspace.applyEdit(edit);
   await prepared.followEdit();
   const [added] = prepared.added;
-  return added && openAdded(added.shelved, sourcesFolder(folder), library, rewrite);
+  return added && openAdded(added.result, sourcesFolder(folder), library, rewrite);
 }
 
 /** Opens the file of a reference that was added to the library, or says why there is none. */
 async function openAdded(
-  shelved: AddedReference,
+  result: AddedReference,
   folder: vscode.Uri,
   library: WorkspaceLibrary,
   rewrite: (text: string) => string,
 ): Promise<vscode.TextDocument | undefined> {
   const open = (name: string) =>
     vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
-  switch (shelved.outcome) {
+  switch (result.outcome) {
     case 'untitled':
       void vscode.window.showWarningMessage(
         vscode.l10n.t('A publication without a title cannot be added to the library.'),
       );
       return undefined;
     case 'broken':
-      explainRefusal(vscode.Uri.joinPath(folder, shelved.name), shelved.message);
+      explainRefusal(vscode.Uri.joinPath(folder, result.name), result.message);
       return undefined;
     case 'bundled': {
-      const bundled = library.latest.source(shelved.key);
+      const bundled = library.latest.source(result.key);
       return bundled && fileOfSource(bundled, library, rewrite);
     }
     case 'same':
-      return open(shelved.name);
+      return open(result.name);
     default:
-      return open(shelved.file.name);
+      return open(result.file.name);
   }
 }
 

@@ -12,7 +12,7 @@ import { labelText } from '../../core/text/escape';
 export interface SearchItem extends vscode.QuickPickItem {
   readonly filter?: SearchFilter;
   readonly found?: FoundPublication;
-  /** Whether a tick limits the search to results that are new since the last look. */
+  /** Whether a tick limits the search to results that are new since the last search. */
   readonly isSince?: true;
   /** The database that a tick of the item switches to. */
   readonly turnsTo?: ProviderId;

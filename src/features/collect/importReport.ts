@@ -20,7 +20,7 @@ export class ImportReport {
    */
   show(added: readonly AddedSource[], problems: readonly string[] = [], damaged = 0): ImportCounts {
     const count = (...outcomes: readonly string[]) =>
-      added.filter(({ shelved }) => outcomes.includes(shelved.outcome)).length;
+      added.filter(({ result }) => outcomes.includes(result.outcome)).length;
     const counts = {
       new: count('new'),
       merged: count('merged'),
@@ -50,16 +50,16 @@ export class ImportReport {
 }
 
 /** Why a reference was left out, if the user can do something about it. */
-function reasonLeftOut({ reference, shelved }: AddedSource): string[] {
-  switch (shelved.outcome) {
+function reasonLeftOut({ reference, result }: AddedSource): string[] {
+  switch (result.outcome) {
     case 'untitled':
       return [vscode.l10n.t('“{0}” has no title.', reference.id || (reference.DOI ?? ''))];
     case 'broken':
       return [
         vscode.l10n.t(
           '{0} was left as it is: {1}',
-          shelved.name,
-          shelved.message.split('\n')[0] ?? '',
+          result.name,
+          result.message.split('\n')[0] ?? '',
         ),
       ];
     default:

@@ -92,7 +92,7 @@ export function registerSourceSearch(
       return;
     }
     const prepared = await files.prepare(folder, references, task);
-    const cited = prepared.added.flatMap(({ shelved }) => publicationOfShelved(shelved, library));
+    const cited = prepared.added.flatMap(({ result }) => publicationOfAdded(result, library));
     const isCited =
       place && cited.length > 0 && (await citer.cite(place, cited, (edit) => prepared.addTo(edit)));
     if (!isCited) {
@@ -217,15 +217,15 @@ async function subjectOf(
  * The publication that cites a reference which goes to the library: a source that the library has, or will have after
  * the edit.
  */
-function publicationOfShelved(
-  shelved: AddedReference,
+function publicationOfAdded(
+  result: AddedReference,
   { latest: library }: WorkspaceLibrary,
 ): Publication[] {
   const source =
-    shelved.outcome === 'new'
-      ? shelved.source
-      : 'key' in shelved
-        ? library.source(shelved.key)
+    result.outcome === 'new'
+      ? result.source
+      : 'key' in result
+        ? library.source(result.key)
         : undefined;
   return source ? [publicationOf(source)] : [];
 }

@@ -29,7 +29,7 @@ const AT_ONCE = 16;
 /** A reference and the result of adding it. */
 export interface AddedSource {
   readonly reference: Reference;
-  readonly shelved: AddedReference;
+  readonly result: AddedReference;
 }
 
 /** The changes that adding references to the library needs, before they are made. */
@@ -70,20 +70,20 @@ export class SourceFiles {
     references: readonly Reference[],
     { signal, report }: RunningTask,
   ): Promise<AddedSource[]> {
-    const { shelf, before } = await this.targetsIn(folder, signal);
+    const { targets, before } = await this.targetsIn(folder, signal);
     const added: AddedSource[] = [];
     const pause = pauses();
-    for (const [at, reference] of shelf ? references.entries() : []) {
+    for (const [at, reference] of targets ? references.entries() : []) {
       if (await pause()) {
         report(vscode.l10n.t('Importing {0} of {1}…', at + 1, references.length));
       }
       if (signal.aborted) {
         break;
       }
-      const shelved = shelf?.add(reference, (texts) => this.entitiesIn(texts));
-      if (shelved) {
-        const written = await write(folder, shelved, before);
-        added.push({ reference, shelved: written });
+      const result = targets?.add(reference, (texts) => this.entitiesIn(texts));
+      if (result) {
+        const written = await write(folder, result, before);
+        added.push({ reference, result: written });
         if (written.outcome === 'new' || written.outcome === 'merged') {
           this.library.follows(vscode.Uri.joinPath(folder, written.file.name));
         }
@@ -104,23 +104,23 @@ export class SourceFiles {
     rewrite = (text: string) => text,
   ): Promise<PreparedSources> {
     const sources = sourcesFolder(folder);
-    const { shelf, before } = await this.targetsIn(sources, signal);
+    const { targets, before } = await this.targetsIn(sources, signal);
     const changes = new Map<string, FileChange>();
     const added: AddedSource[] = [];
     for (const reference of references) {
-      const shelved = shelf?.add(reference, (texts) => this.entitiesIn(texts));
-      if (shelved?.outcome === 'new' || shelved?.outcome === 'merged') {
-        const { name, text } = shelved.file;
+      const result = targets?.add(reference, (texts) => this.entitiesIn(texts));
+      if (result?.outcome === 'new' || result?.outcome === 'merged') {
+        const { name, text } = result.file;
         const uri = vscode.Uri.joinPath(sources, name);
         const change = await changeOf(uri, before.get(name), rewrite(text));
         if ('refusal' in change) {
-          added.push({ reference, shelved: { outcome: 'broken', name, message: change.refusal } });
+          added.push({ reference, result: { outcome: 'broken', name, message: change.refusal } });
         } else {
           changes.set(name, change);
-          added.push({ reference, shelved });
+          added.push({ reference, result });
         }
-      } else if (shelved) {
-        added.push({ reference, shelved });
+      } else if (result) {
+        added.push({ reference, result });
       }
     }
     return {
@@ -143,9 +143,9 @@ export class SourceFiles {
 
   private async targetsIn(folder: vscode.Uri, signal: AbortSignal) {
     const files = await readSourceFiles(folder);
-    const targets = ImportTargets.of(this.bundled.sources, files);
+    const reading = ImportTargets.of(this.bundled.sources, files);
     return {
-      shelf: await runCooperatively(targets, () => !signal.aborted),
+      targets: await runCooperatively(reading, () => !signal.aborted),
       before: new Map(files.map(({ name, text }) => [name, text])),
     };
   }
@@ -192,13 +192,13 @@ async function changeOf(
 /** Writes the result of an import, unless someone else has changed the file in the meantime. */
 async function write(
   folder: vscode.Uri,
-  shelved: AddedReference,
+  result: AddedReference,
   before: Map<string, string>,
 ): Promise<AddedReference> {
-  if (shelved.outcome !== 'new' && shelved.outcome !== 'merged') {
-    return shelved;
+  if (result.outcome !== 'new' && result.outcome !== 'merged') {
+    return result;
   }
-  const { name, text } = shelved.file;
+  const { name, text } = result.file;
   const uri = vscode.Uri.joinPath(folder, name);
   const refused = (message: string): AddedReference => ({ outcome: 'broken', name, message });
   const existing = await textOf(uri);
@@ -223,7 +223,7 @@ async function write(
     await vscode.workspace.fs.writeFile(uri, bytesOfNewFile(uri, text));
   }
   before.set(name, text);
-  return shelved;
+  return result;
 }
 
 async function readSourceFiles(folder: vscode.Uri): Promise<SourceFile[]> {

@@ -13,7 +13,7 @@ import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
 const bundled = readSeedLibrary().sources;
 
-function shelfOf(
+function targetsIn(
   files: readonly SourceFile[],
   sources: readonly Source[] = bundled,
 ): ImportTargets {
@@ -27,10 +27,10 @@ function shelfOf(
 
 /** The files after references were added to some. */
 function addAll(files: readonly SourceFile[], references: readonly Reference[]) {
-  const shelf = shelfOf(files);
+  const targets = targetsIn(files);
   const all = new Map(files.map(({ name, text }) => [name, text]));
   const outcomes: AddedReference[] = references.map((reference) =>
-    shelf.add(reference, () => ['il-6']),
+    targets.add(reference, () => ['il-6']),
   );
   for (const outcome of outcomes) {
     if (outcome.outcome === 'new' || outcome.outcome === 'merged') {
@@ -221,11 +221,11 @@ describe('importing into the workspace library', () => {
 
   it('looks for entities in title, abstract and keywords', () => {
     const reference = { ...lamp, abstract: 'Of IL-6.', keyword: 'GITR ligand; a lamp' };
-    const shelved = shelfOf([]).add(reference, (texts) =>
+    const result = targetsIn([]).add(reference, (texts) =>
       mentionedEntities(texts, makeRecogniser()),
     );
-    assert.ok(shelved.outcome === 'new');
-    assert.deepEqual(readFields(shelved.file.text)?.entities, ['il-6', 'gitrl']);
+    assert.ok(result.outcome === 'new');
+    assert.deepEqual(readFields(result.file.text)?.entities, ['il-6', 'gitrl']);
   });
 
   it('recognises the entities of title and abstract, the most frequent first', () => {
