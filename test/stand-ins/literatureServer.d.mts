@@ -17,8 +17,18 @@ export type Fault =
   | 'movedToOther'
   | 'hostile';
 
+/** The addresses of the services, as settings have them. */
+export interface Services {
+  readonly pubmedAddress: string;
+  readonly idConverterAddress: string;
+  readonly crossrefAddress: string;
+  readonly doiAddress: string;
+  readonly europePmcAddress: string;
+}
+
 export interface LiteratureServer {
   readonly address: string;
+  readonly services: Services;
   readonly requests: LoggedRequest[];
   /** Answers all requests in this way from now on; without a fault, as documented. */
   answerAll(fault?: Fault): void;

@@ -185,19 +185,19 @@ const zoteroItems = [
 }));
 
 /**
- * How {@link startLiteratureServer} answers all requests while it is told to: each as some server has done it.
+ * How {@link startLiteratureServer} answers all requests after `answerAll`: each fault is one that some server had.
  *
  * @typedef {'busyOnce' | 'busy' | 'busyForHours' | 'serverError' | 'cutOff' | 'huge' | 'html' | 'hangsUp' |
  *   'movedToUnsafe' | 'movedToOther' | 'hostile'} Fault
  */
 
 /** @typedef {{ method: string, path: string, body: string }} LoggedRequest */
-/** @typedef {{ requests: LoggedRequest[], zotero: ZoteroStandIn }} Known what was asked so far, and what Zotero holds */
+/** @typedef {{ requests: LoggedRequest[], zotero: ZoteroStandIn }} Known the requests so far, and what Zotero holds */
 
 /**
- * Starts the server on a free port of this machine. `GET /requests` tells what it was asked so far.
+ * Starts the server on a free port of this machine. `GET /requests` gives the requests that it received so far.
  *
- * @returns {Promise<{ address: string, requests: LoggedRequest[], answerAll: (fault?: Fault) => void, stop: () => Promise<void> }>}
+ * @returns {Promise<import('./literatureServer.mjs').LiteratureServer>}
  */
 export async function startLiteratureServer() {
   /** @type {LoggedRequest[]} */
@@ -227,14 +227,22 @@ export async function startLiteratureServer() {
       requests.push({ method: request.method ?? '', path, body });
       if (!fault && url.pathname.startsWith('/api/')) return zotero.answer(url, request, response);
       if (!fault) return answer(path, body, response, { requests, zotero });
-      const sound = () => soundAnswer(path, body, { requests, zotero });
-      answerBadly(fault, sound, requests.length - faultsFrom, response);
+      const goodAnswer = () => answerWithoutFault(path, body, { requests, zotero });
+      answerBadly(fault, goodAnswer, requests.length - faultsFrom, response);
     });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const address = `http://127.0.0.1:${port}`;
   return {
-    address: `http://127.0.0.1:${port}`,
+    address,
+    services: {
+      pubmedAddress: `${address}/eutils`,
+      idConverterAddress: `${address}/idconv`,
+      crossrefAddress: address,
+      doiAddress: `${address}/doi`,
+      europePmcAddress: `${address}/europepmc`,
+    },
     requests,
     answerAll: (it) => {
       fault = it;
@@ -252,14 +260,14 @@ const HUGE = 50 * 2 ** 20;
 
 /**
  * @param {Fault} fault
- * @param {() => string} sound what the answer is without the fault
+ * @param {() => string} goodAnswer what the answer is without the fault
  * @param {number} count how many requests there were since the fault began, this one included
  * @param {import('node:http').ServerResponse} response
  */
-function answerBadly(fault, sound, count, response) {
+function answerBadly(fault, goodAnswer, count, response) {
   switch (fault) {
     case 'busyOnce':
-      return count === 1 ? busy(response, '0') : send(response, 200, sound());
+      return count === 1 ? busy(response, '0') : send(response, 200, goodAnswer());
     case 'busy':
       return busy(response, '0');
     case 'busyForHours':
@@ -267,7 +275,7 @@ function answerBadly(fault, sound, count, response) {
     case 'serverError':
       return send(response, 500, '<html>Internal Server Error</html>');
     case 'cutOff':
-      return send(response, 200, sound().slice(0, -30));
+      return send(response, 200, goodAnswer().slice(0, -30));
     case 'huge':
       return pour(response, HUGE);
     case 'html':
@@ -277,22 +285,22 @@ function answerBadly(fault, sound, count, response) {
         '<!DOCTYPE html><html><title>Sign in to the network</title></html>',
       );
     case 'hangsUp':
-      response.write(sound().slice(0, 20));
+      response.write(goodAnswer().slice(0, 20));
       return setTimeout(() => response.destroy(), 20);
     case 'movedToUnsafe':
       return redirect(response, 'http://unsafe.invalid/');
     case 'movedToOther':
       return redirect(response, 'https://elsewhere.invalid/');
     case 'hostile':
-      return send(response, 200, withHostileTitles(sound()));
+      return send(response, 200, withHostileTitles(goodAnswer()));
   }
 }
 
-/** An answer whose titles are all attack, in JSON or XML. @param {string} sound */
-function withHostileTitles(sound) {
+/** An answer whose titles are all attack, in JSON or XML. @param {string} goodAnswer */
+function withHostileTitles(goodAnswer) {
   const inJson = JSON.stringify(HOSTILE).slice(1, -1);
   const inXml = HOSTILE.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return sound
+  return goodAnswer
     .replace(/("title":(?:\[)?")(?:[^"\\]|\\.)*"/g, `$1${inJson.replaceAll('$', '$$$$')}"`)
     .replace(
       /\\"title\\":\\"[^"]*\\"/g,
@@ -308,7 +316,7 @@ function withHostileTitles(sound) {
  * @param {string} body
  * @param {Known} known
  */
-function soundAnswer(path, body, known) {
+function answerWithoutFault(path, body, known) {
   let text = '';
   let location = '';
   const response = {
@@ -320,7 +328,7 @@ function soundAnswer(path, body, known) {
     },
   };
   answer(path, body, /** @type {any} */ (response), known);
-  return location ? soundAnswer(location, body, known) : text;
+  return location ? answerWithoutFault(location, body, known) : text;
 }
 
 /**
@@ -466,13 +474,13 @@ function answerPubmed(id, count, url, response) {
  * Answers badly if the query asks for that.
  *
  * @param {string} query
- * @param {unknown} sound
+ * @param {unknown} goodAnswer
  * @param {import('node:http').ServerResponse} response
  * @returns whether it has answered
  */
-function answersBadly(query, sound, response) {
+function answersBadly(query, goodAnswer, response) {
   const has = (/** @type {keyof typeof badSearches} */ name) => query.includes(badSearches[name]);
-  const text = JSON.stringify(sound);
+  const text = JSON.stringify(goodAnswer);
   if (has('busy')) busy(response, '0');
   else if (has('serverError')) send(response, 500, 'oops');
   else if (has('notJson')) send(response, 200, '<html>Captive portal</html>');
@@ -496,7 +504,7 @@ function answerSearch(body, response) {
   const term = params.get('term') ?? '';
   const count = term.includes(badSearches.nothing) ? 0 : FOUND;
   const idlist = Array.from({ length: count }, (_, at) => foundAt(at).pmid);
-  const sound = {
+  const goodAnswer = {
     header: { type: 'esearch', version: '0.3' },
     esearchresult: {
       ...{ count: String(count), retmax: params.get('retmax') ?? '20', retstart: '0' },
@@ -505,7 +513,7 @@ function answerSearch(body, response) {
       ...(count === 0 ? { errorlist: { phrasesnotfound: [term], fieldsnotfound: [] } } : {}),
     },
   };
-  if (!answersBadly(term, sound, response)) sendJson(response, sound);
+  if (!answersBadly(term, goodAnswer, response)) sendJson(response, goodAnswer);
 }
 
 /**
@@ -540,7 +548,7 @@ function answerEuropePmc(url, response) {
   const start = cursor === '*' ? 0 : Number(cursor.slice(2));
   const count = Math.max(0, Math.min(size, total - start));
   const hostile = query.includes(badSearches.hostile) ? HOSTILE : undefined;
-  const sound = {
+  const goodAnswer = {
     ...{ version: '6.9', hitCount: total },
     nextCursorMark: count < size ? cursor : `AX${start + count}`,
     request: { queryString: query, resultType: 'core', cursorMark: cursor, pageSize: size },
@@ -551,7 +559,7 @@ function answerEuropePmc(url, response) {
   if (query.includes(badSearches.breaksLater) && start > 0) {
     return send(response, 200, 'not JSON');
   }
-  return answersBadly(query, sound, response) ? undefined : sendJson(response, sound);
+  return answersBadly(query, goodAnswer, response) ? undefined : sendJson(response, goodAnswer);
 }
 
 /**

@@ -22,11 +22,11 @@ export interface Problem {
 
 /** The rules of the check, by name. */
 const problemRules = {
-  'front-matter': 'The front matter of a note is sound.',
+  'front-matter': 'The front matter of a note is valid.',
   'missing-bibliography': 'The bibliography files that a note names are there.',
   'broken-bibliography': 'The entries of bibliography files can be read.',
   'guessed-encoding': 'Notes are UTF-8, or say by a byte order mark what they are.',
-  'broken-library': 'The files of the library of the workspace are sound.',
+  'broken-library': 'The files of the library of the workspace are valid.',
   'unknown-key': 'The bibliography or the library has what is cited.',
   'duplicate-key': 'A key stands for one entry.',
   'incomplete-entry': 'Entries that are cited lack nothing.',

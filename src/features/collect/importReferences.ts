@@ -85,9 +85,9 @@ async function readFiles(
     if (!bibliography) {
       break;
     }
-    const sound = validEntries(bibliography);
-    damaged += allEntries(bibliography).length - sound.length;
-    for (const { reference } of sound) {
+    const valid = validEntries(bibliography);
+    damaged += allEntries(bibliography).length - valid.length;
+    for (const { reference } of valid) {
       references.push(reference);
       await pause();
     }

@@ -57,11 +57,7 @@ class ServiceHost extends TestHost {
 describe('every service', () => {
   let server: Awaited<ReturnType<typeof startLiteratureServer>>;
   const settings = (apiKey?: string) => ({
-    pubmedAddress: `${server.address}/eutils`,
-    idConverterAddress: `${server.address}/idconv`,
-    crossrefAddress: server.address,
-    doiAddress: `${server.address}/doi`,
-    europePmcAddress: `${server.address}/europepmc`,
+    ...server.services,
     contact,
     apiKey,
   });

@@ -28,10 +28,7 @@ function identifier(written: string): SourceIdentifier {
 describe('fetching a source', () => {
   let server: Awaited<ReturnType<typeof startLiteratureServer>>;
   const settings = () => ({
-    pubmedAddress: `${server.address}/eutils`,
-    idConverterAddress: `${server.address}/idconv`,
-    crossrefAddress: server.address,
-    doiAddress: `${server.address}/doi`,
+    ...server.services,
     contact: 'josiah@example.com',
   });
   const fetcher = (kept = new FetchedSources()) => new SourceFetcher(host, kept, bounds);

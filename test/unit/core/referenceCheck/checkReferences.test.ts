@@ -38,8 +38,7 @@ describe('checking references', () => {
   let server: Awaited<ReturnType<typeof startLiteratureServer>>;
   let host: TestHost;
   const settings = (contact = '') => ({
-    pubmedAddress: `${server.address}/eutils`,
-    crossrefAddress: server.address,
+    ...server.services,
     contact,
   });
   const ask = (ids: readonly RecordIdentifier[], cache = new RecordCache(), signal = never) =>

@@ -53,11 +53,7 @@ const host: WebHost = {
 describe('searching for literature', () => {
   let server: Awaited<ReturnType<typeof startLiteratureServer>>;
   const settings = () => ({
-    pubmedAddress: `${server.address}/eutils`,
-    idConverterAddress: `${server.address}/idconv`,
-    crossrefAddress: server.address,
-    doiAddress: `${server.address}/doi`,
-    europePmcAddress: `${server.address}/europepmc`,
+    ...server.services,
     contact: 'josiah@example.com',
   });
   const providers = (of = host, time = bounds.time): readonly LiteratureProvider[] => {
