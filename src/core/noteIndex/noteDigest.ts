@@ -1,7 +1,7 @@
 /**
- * The digest of a note in the index of a workspace: where the note names entities and sources. Of its text, it has only
- * the title and, for a concept note, the first paragraph. A digest is plain data, so that it can be saved as JSON.
- * Offsets are UTF-16 units of the note.
+ * The digest of a note in the index of a workspace: where the note mentions entities and cites publications. Of its
+ * text, it has only the title and, for a concept note, the first paragraph. A digest is plain data, so that it can be
+ * saved as JSON. Offsets are UTF-16 units of the note.
  */
 
 import { type Citation, rangeOfKey } from '../citation/citation';

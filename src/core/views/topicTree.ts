@@ -12,7 +12,7 @@ export interface TopicNode {
   readonly is: 'topic';
   readonly topic: Topic;
   /** How many publications are filed under the topic or one below it. */
-  readonly sourceCount: number;
+  readonly publicationCount: number;
   /** How many notes cite one of these. */
   readonly noteCount: number;
 }
@@ -135,7 +135,7 @@ export class TopicTree {
     return this.library
       .topicsBelow(topic?.id)
       .flatMap((below) => this.topicNodes.get(below.id) ?? [])
-      .filter(({ sourceCount }) => sourceCount > 0);
+      .filter(({ publicationCount }) => publicationCount > 0);
   }
 
   private list(topics: readonly TopicId[], listed: Listed): void {
@@ -157,7 +157,7 @@ export class TopicTree {
         citing.forEach((note) => notes.add(note));
       }
     }
-    return { is: 'topic', topic, sourceCount: ids.size, noteCount: notes.size };
+    return { is: 'topic', topic, publicationCount: ids.size, noteCount: notes.size };
   }
 
   private publicationsOn(topic: Topic): TreeNode[] {

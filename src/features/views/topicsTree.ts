@@ -133,7 +133,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 }
 
 function topicItem(
-  { topic, sourceCount, noteCount }: TopicNode,
+  { topic, publicationCount, noteCount }: TopicNode,
   isFiltered: boolean,
 ): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -142,7 +142,7 @@ function topicItem(
   item.id = `${topic.id}${isFiltered ? '?' : ''}`;
   item.iconPath = new vscode.ThemeIcon('tag');
   const counts = [
-    countPublications(sourceCount),
+    countPublications(publicationCount),
     ...(noteCount > 0 ? [countNotes(noteCount)] : []),
   ];
   item.description = counts.join(' · ');

@@ -12,8 +12,10 @@ const documents = [
     .map((name) => `src/${name.replaceAll('\\', '/')}`),
 ];
 
-/** Further documents that tell contributors what to run. */
+/** Further files that say what to run. */
 const otherDocuments = [
+  '.github/workflows/ci.yml',
+  '.github/workflows/release.yml',
   'README.md',
   'data/README.md',
   'test/hosts/README.md',

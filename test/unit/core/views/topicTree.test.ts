@@ -39,7 +39,7 @@ describe('the tree of topics', () => {
     const infections = top.find(
       (node) => node.is === 'topic' && node.topic.id === 'infectious-diseases',
     );
-    assert.equal(infections?.is === 'topic' && infections.sourceCount, 3);
+    assert.equal(infections?.is === 'topic' && infections.publicationCount, 3);
   });
 
   it('hides topics without a source that fits the filter', () => {
@@ -90,7 +90,7 @@ describe('publications of bibliographies in the tree of topics', () => {
     const id = few[0]?.publication.id ?? '';
     const { tree, topic, names } = below({ own: few, cited: new Map([[id, new Set(['a', 'b'])]]) });
     assert.deepEqual(names, ['new', 'old']);
-    assert.ok(topic?.is === 'topic' && topic.sourceCount === 2 && topic.noteCount === 2);
+    assert.ok(topic?.is === 'topic' && topic.publicationCount === 2 && topic.noteCount === 2);
     const counts = tree.children(topic).map((it) => it.is === 'publication' && it.noteCount);
     assert.deepEqual(counts, [0, 2]);
   });
