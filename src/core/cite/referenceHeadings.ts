@@ -8,6 +8,7 @@
  */
 
 import type { NoteAnalysis } from '../note/noteAnalysis';
+import { lineStartBefore } from '../text/lines';
 import { PLACEHOLDER } from '../text/placeholder';
 import type { Range } from '../text/range';
 
@@ -45,15 +46,10 @@ export function endsInReferenceHeading({
     isReferenceHeading(last.text) &&
     last.end >= (closed.at(-1)?.end ?? 0) &&
     // Not in a block quote or list item, which would not contain the list below it.
-    /^ {0,3}(?:#+[ \t]+)?$/.test(text.slice(startOfLine(text, last.start), last.start)) &&
+    /^ {0,3}(?:#+[ \t]+)?$/.test(text.slice(lineStartBefore(text, last.start), last.start)) &&
     // Text that may follow: closing `#`s, or the line that underlines a heading.
     /^#*\s*(?:=+|-+)?$/.test(text.slice(last.end).trim())
   );
-}
-
-function startOfLine(text: string, offset: number): number {
-  const before = text.slice(0, offset);
-  return Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
 }
 
 /**
@@ -81,7 +77,7 @@ function findFencedDiv(text: string, closed: readonly Range[]): Range | undefine
     if (line === undefined || (start === undefined && !isRefs)) {
       continue;
     }
-    start ??= startOfLine(text, fence.start);
+    start ??= lineStartBefore(text, fence.start);
     depth += attributes === '' ? -1 : 1;
     if (depth === 0) {
       return { start, end: fence.end };

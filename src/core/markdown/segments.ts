@@ -10,6 +10,7 @@
  * text before it changes.
  */
 import type { Nodes, Parents, RootContent } from 'mdast';
+import { lineStartBefore } from '../text/lines';
 import { isContinued, isIndented } from './continuations';
 import { cutLongLines, type Tail } from './longLines';
 import { cutLongTables, type TableRows } from './longTables';
@@ -79,7 +80,7 @@ function divide(text: string, nodes: readonly RootContent[]): readonly Part[] {
   let isLastDefinition = false;
   let isLastContinued = false;
   for (const node of nodes) {
-    const start = startOfLine(text, startOf(node));
+    const start = lineStartBefore(text, startOf(node));
     const last = parts.at(-1) as Part;
     const isGlued =
       isLastDefinition && node.type === 'paragraph' && isNextLine(text, lastEnd, start);
@@ -104,14 +105,6 @@ function divide(text: string, nodes: readonly RootContent[]): readonly Part[] {
 /** Whether there is only a line end between two offsets. */
 function isNextLine(text: string, end: number, start: number): boolean {
   return /^[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(end, start));
-}
-
-function startOfLine(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') {
-    start--;
-  }
-  return start;
 }
 
 function tailsWithin(tails: readonly Tail[], start: number, end: number): Tail[] {

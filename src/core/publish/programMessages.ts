@@ -11,7 +11,7 @@ import { rangeOfKey } from '../citation/citation';
 import { resolveCitation } from '../citation/resolveCitation';
 import type { NoteProblem } from '../note/frontMatter';
 import { offsetBefore } from '../text/edits';
-import { lineStartsOf } from '../text/lines';
+import { lineStartBefore, lineStartsOf } from '../text/lines';
 import type { Range } from '../text/range';
 import type { PublishedCopy } from './publishedCopy';
 
@@ -176,8 +176,7 @@ function withoutLinesOfCopy(message: string, text: string, copy: PublishedCopy):
 
 /** The line that contains an offset, without blanks at both ends. */
 export function lineAround(text: string, offset: number): Range {
-  const before = text.slice(0, offset);
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const start = lineStartBefore(text, offset);
   const [line = ''] = /^[^\r\n]*/.exec(text.slice(start)) ?? [];
   const indent = line.length - line.trimStart().length;
   return { start: start + indent, end: start + line.trimEnd().length };

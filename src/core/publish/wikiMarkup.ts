@@ -13,7 +13,7 @@
 import { highlightsIn } from '../markdown/highlights';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
-import { lineEndOf } from '../text/lines';
+import { lineEndOf, lineStartBefore } from '../text/lines';
 import type { Range } from '../text/range';
 
 /** The parts of a note that are read: its prose, and the excluded ranges in it. */
@@ -127,8 +127,7 @@ function dropped({ start, end }: Range): TextEdit {
 function calloutEdits(text: string, { start, end }: Range): TextEdit[] {
   const [mark, kind = '', title = ''] =
     /^\[!([^\]\n]+)\][-+]?[ \t]*([^\r\n]*)/.exec(text.slice(start, end)) ?? [];
-  const lineStart = Math.max(text.lastIndexOf('\n', start), text.lastIndexOf('\r', start)) + 1;
-  const before = text.slice(lineStart, start);
+  const before = text.slice(lineStartBefore(text, start), start);
   if (mark === undefined || !/^[ \t>]*>[ \t]*$/.test(before)) {
     return [];
   }

@@ -31,6 +31,15 @@ export function lineEndOf(text: string): string {
   return /\r\n|\n/.exec(text)?.[0] ?? (text.includes('\r') ? '\r' : '\n');
 }
 
+/** The offset at which the line around an offset begins; takes time in proportion to the part of the line before it. */
+export function lineStartBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') {
+    start--;
+  }
+  return start;
+}
+
 /**
  * The offset at which the line around an offset ends, before its line feed or carriage return, or at the end of the
  * text.

@@ -2,6 +2,7 @@
 
 import type { Node } from 'yaml';
 import type { TextEdit } from './edits';
+import { lineStartBefore } from './lines';
 
 /** Lines to insert, and the indentation of each. */
 export interface Lines {
@@ -18,9 +19,7 @@ export function rangeOf({
 
 /** The blanks between the beginning of a line and an offset in it. */
 export function indentOf(text: string, offset: number): string {
-  const lineStart =
-    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return ' '.repeat(offset - lineStart);
+  return ' '.repeat(offset - lineStartBefore(text, offset));
 }
 
 /** The offset at which the line after the one at an offset begins. */

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lineAt, lineEndAfter, lineEndOf, lineStartsOf } from '../../../../src/core/text/lines';
+import {
+  lineAt,
+  lineEndAfter,
+  lineEndOf,
+  lineStartBefore,
+  lineStartsOf,
+} from '../../../../src/core/text/lines';
 
 describe('the lines of a text', () => {
   it('begin after a line feed, a carriage return, or both', () => {
@@ -36,6 +42,14 @@ describe('the lines of a text', () => {
     assert.deepEqual(
       [0, 2, 4, 6, 7, 8, 10].map((offset) => lineEndAfter(text, offset)),
       [2, 2, 6, 6, 7, 10, 10],
+    );
+  });
+
+  it('begin after the line end before', () => {
+    const text = 'ab\r\ncd\n\ref';
+    assert.deepEqual(
+      [0, 2, 3, 4, 6, 7, 8, 10].map((offset) => lineStartBefore(text, offset)),
+      [0, 0, 3, 4, 4, 7, 8, 8],
     );
   });
 
