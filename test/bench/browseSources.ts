@@ -33,7 +33,7 @@ export function benchBrowsing(library: Library): BrowsingResult[] {
     notesCiting: () => new Set<string>(),
     entitiesOf: () => [],
     topicsOf: () => [],
-    saying: () => new Set<string>(),
+    containing: () => new Set<string>(),
     isRead: () => false,
   };
   return [

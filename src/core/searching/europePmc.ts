@@ -68,7 +68,7 @@ export class EuropePmc implements LiteratureProvider {
   }
 
   /** Makes no request: a search returns whole records. */
-  whole({ reference }: FoundPublication): Promise<Reference> {
+  wholeReference({ reference }: FoundPublication): Promise<Reference> {
     return Promise.resolve(reference);
   }
 }

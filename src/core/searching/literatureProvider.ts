@@ -62,7 +62,11 @@ export interface LiteratureProvider {
    *
    * @throws {FetchError}
    */
-  whole(found: FoundPublication, settings: SearchSettings, signal: AbortSignal): Promise<Reference>;
+  wholeReference(
+    found: FoundPublication,
+    settings: SearchSettings,
+    signal: AbortSignal,
+  ): Promise<Reference>;
 }
 
 /** The most results of a search: for more, the user should refine the query. */

@@ -71,7 +71,7 @@ export class Pubmed implements LiteratureProvider {
     }
   }
 
-  whole(
+  wholeReference(
     { reference }: FoundPublication,
     settings: SearchSettings,
     signal: AbortSignal,

@@ -31,7 +31,7 @@ export interface PublicationFacts {
   entitiesOf(publication: Publication): readonly EntityId[];
   topicsOf(publication: Publication): readonly TopicId[];
   /** The publications whose abstracts, keywords or names contain all the words. */
-  saying(words: string): ReadonlySet<PublicationId>;
+  containing(words: string): ReadonlySet<PublicationId>;
   isRead(publication: Publication): boolean;
 }
 
@@ -96,9 +96,9 @@ function testOf(
   }
   if (words.trim() !== '') {
     const fits = fitting(words);
-    const saying = facts.saying(words);
+    const containing = facts.containing(words);
     tests.push(
-      (publication) => saying.has(publication.id) || fits(textOf(publication, facts.library)),
+      (publication) => containing.has(publication.id) || fits(textOf(publication, facts.library)),
     );
   }
   return (publication) => tests.every((test) => test(publication));

@@ -67,13 +67,17 @@ export class Databases {
    * Gives the complete reference of a search result.
    * @throws {FetchError}
    */
-  async whole(
+  async wholeReference(
     provider: ProviderId,
     found: FoundPublication,
     signal: AbortSignal,
   ): Promise<Reference> {
     const { providers } = await this.load();
-    const reference = await providers[provider].whole(found, await this.settings(), signal);
+    const reference = await providers[provider].wholeReference(
+      found,
+      await this.settings(),
+      signal,
+    );
     void this.save();
     return reference;
   }

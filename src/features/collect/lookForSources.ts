@@ -69,7 +69,7 @@ export function registerSourceSearch(
     for (const [at, one] of found.entries()) {
       task.report(vscode.l10n.t('Fetching {0} of {1}…', at + 1, found.length));
       try {
-        const whole = await databases.whole(provider, one, task.signal);
+        const whole = await databases.wholeReference(provider, one, task.signal);
         publications.push(publicationOfFound(one, whole));
       } catch (error) {
         if (error instanceof FetchError && error.failure === 'cancelled') {

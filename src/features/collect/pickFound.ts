@@ -239,7 +239,7 @@ class FoundPick {
     this.list.busy = true;
     try {
       const whole =
-        this.wholes.get(found.id) ?? (await this.databases.whole(provider, found, signal));
+        this.wholes.get(found.id) ?? (await this.databases.wholeReference(provider, found, signal));
       this.wholes.set(found.id, whole);
       await this.offer.show(found, whole, databaseName(provider));
     } catch (error) {

@@ -72,12 +72,13 @@ export class IndexQueue implements vscode.Disposable {
   }
 
   private async whileTyping(): Promise<void> {
-    for (let left = this.left(); left > 0 && !this.isDisposed; left = this.left()) {
+    for (let left = this.pauseLeft(); left > 0 && !this.isDisposed; left = this.pauseLeft()) {
       await wait(left);
     }
   }
 
-  private left(): number {
+  /** Milliseconds until the queue reads on; not above 0 if it may read now. */
+  private pauseLeft(): number {
     return this.lastEdit === 0 ? 0 : this.lastEdit + TYPING - performance.now();
   }
 }

@@ -11,21 +11,21 @@ export class ActiveNote implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor() {
-    const look = () => this.look();
+    const update = () => this.update();
     this.listeners = vscode.Disposable.from(
       this.changed,
-      vscode.window.onDidChangeActiveTextEditor(look),
-      vscode.window.onDidChangeActiveNotebookEditor(look),
-      vscode.window.onDidChangeVisibleTextEditors(look),
-      vscode.workspace.onDidOpenTextDocument(look),
-      vscode.workspace.onDidCloseTextDocument(look),
+      vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.window.onDidChangeActiveNotebookEditor(update),
+      vscode.window.onDidChangeVisibleTextEditors(update),
+      vscode.workspace.onDidOpenTextDocument(update),
+      vscode.workspace.onDidCloseTextDocument(update),
       vscode.workspace.onDidChangeNotebookDocument(({ contentChanges }) => {
         if (contentChanges.length > 0) {
-          look();
+          update();
         }
       }),
     );
-    this.look();
+    this.update();
   }
 
   dispose(): void {
@@ -37,7 +37,7 @@ export class ActiveNote implements vscode.Disposable {
     return this.shown;
   }
 
-  private look(): void {
+  private update(): void {
     const next = this.find();
     if (next.length !== this.shown.length || next.some((it, at) => it !== this.shown[at])) {
       this.shown = next;

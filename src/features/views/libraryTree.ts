@@ -114,7 +114,7 @@ export class LibraryTreeProvider
       notesCiting: (publication) => backlinks?.notesOf(publication) ?? new Set(),
       entitiesOf: (publication) => this.entitiesOf(publication),
       topicsOf: (publication) => this.topicsOf(publication),
-      saying: (words) => this.saying(words),
+      containing: (words) => this.containing(words),
       isRead: (publication) => marks.isRead(publication),
     };
   }
@@ -180,7 +180,7 @@ export class LibraryTreeProvider
     return read?.contents.topics ?? publication.source?.topics ?? [];
   }
 
-  private saying(words: string): ReadonlySet<PublicationId> {
+  private containing(words: string): ReadonlySet<PublicationId> {
     const found = this.parts.literature.latest?.search(words, MOST_FOUND) ?? [];
     return new Set(found.map(({ publication }) => publication.id));
   }

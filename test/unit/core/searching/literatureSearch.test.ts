@@ -187,8 +187,8 @@ describe('searching for literature', () => {
       const [first] = page?.found ?? [];
       assert.ok(first);
       server.requests.length = 0;
-      const whole = await provider.whole(first, settings(), never);
-      await provider.whole(first, settings(), never);
+      const whole = await provider.wholeReference(first, settings(), never);
+      await provider.wholeReference(first, settings(), never);
       assert.match(String(whole.abstract), /IL-6 fell; tocilizumab did not\./);
       assert.equal(server.requests.length, provider.id === 'pubmed' ? 1 : 0);
     }

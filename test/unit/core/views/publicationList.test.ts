@@ -133,7 +133,7 @@ const facts: PublicationFacts = {
   notesCiting: (it) => backlinks.notesOf(it),
   entitiesOf: (it) => entitiesOf(it, makeRecogniser()),
   topicsOf: (it) => index.read(it.id)?.contents.topics ?? [],
-  saying: (words) => new Set(index.search(words, 9).map((it) => it.publication.id)),
+  containing: (words) => new Set(index.search(words, 9).map((it) => it.publication.id)),
   isRead: (it) => read.isRead(it),
 };
 
