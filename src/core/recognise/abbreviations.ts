@@ -19,21 +19,18 @@ export interface Definition {
 
 /** Finds the definitions in a text, in order. */
 export function definitionsIn(text: string): Definition[] {
-  const found = beforeBrackets(text);
-  const others = explained(text);
-  return others.length === 0
-    ? found
-    : [...found, ...others].sort((a, b) => a.shortRange.start - b.shortRange.start);
+  return [...beforeBrackets(text), ...explained(text)].sort(
+    (a, b) => a.shortRange.start - b.shortRange.start,
+  );
 }
 
 /** Definitions of the form "long form (short form)". */
 function beforeBrackets(text: string): Definition[] {
   const found: Definition[] = [];
-  let open = text.indexOf('(');
-  const lastClose = open === -1 ? -1 : text.lastIndexOf(')');
-  for (; open !== -1 && open < lastClose; open = text.indexOf('(', open + 1)) {
-    const short = shortFormBehind(text, open);
-    const end = short ? endOfWordBefore(text, open) : open;
+  const lastClose = text.lastIndexOf(')');
+  for (let open = text.indexOf('('); open !== -1; open = text.indexOf('(', open + 1)) {
+    const short = open < lastClose ? shortFormAfter(text, open) : undefined;
+    const end = short ? text.slice(0, open).trimEnd().length : open;
     const start = short ? startOfLongForm(text, end, short) : undefined;
     if (short && start !== undefined) {
       const shortStart = text.indexOf(short, open);
@@ -47,86 +44,34 @@ function beforeBrackets(text: string): Definition[] {
   return found;
 }
 
+/** What stands between a short and a long form. */
+const sign = /\(|[=:](?=\s)/g;
+
 /** A short form with two capitals, and its possible long form, in brackets or after "=" or ":". */
 const explanation =
   /(?<![\p{L}\p{N}-])(?<short>(?=[\p{L}\p{N}-]{0,8}\p{Lu}[\p{L}\p{N}-]{0,8}\p{Lu})[\p{L}\p{N}][\p{L}\p{N}-]{1,9})(?:\s?\(|\s?[=:]\s)(?<long>[^()=:;,.]{3,90})/uy;
 
 /** Definitions of the form "short form (long form)", "short form = long form". */
 function explained(text: string): Definition[] {
-  const found: Definition[] = [];
-  let after = 0;
-  forEachSign(text, (at) => {
-    const start = startOfShortForm(text, isBlank(text, at - 1) ? at - 1 : at);
+  return Array.from(text.matchAll(sign)).flatMap(({ index }) => {
+    const isApart = /\s/.test(text.charAt(index - 1));
+    const start = startOfShortForm(text, isApart ? index - 1 : index);
     explanation.lastIndex = start ?? 0;
-    const match = start === undefined || start < after ? undefined : explanation.exec(text);
-    if (match) {
-      after = explanation.lastIndex;
-      const definition = definitionOf(match, text);
-      if (definition) {
-        found.push(definition);
-      }
-    }
+    const match = start === undefined ? null : explanation.exec(text);
+    return (match && definitionOf(match, text)) ?? [];
   });
-  return found;
 }
 
-/** Calls back for every sign between a short and a long form, in order: "(", "= ", ": ". */
-function forEachSign(text: string, take: (at: number) => void): void {
-  let bracket = offsetOf('(', text, 0);
-  let equals = offsetOf('=', text, 0);
-  let colon = offsetOf(':', text, 0);
-  for (;;) {
-    const at = Math.min(bracket, equals, colon);
-    if (at === text.length) {
-      return;
-    }
-    if (at === bracket) {
-      bracket = offsetOf('(', text, at + 1);
-      take(at);
-      continue;
-    }
-    if (at === equals) {
-      equals = offsetOf('=', text, at + 1);
-    } else {
-      colon = offsetOf(':', text, at + 1);
-    }
-    if (isBlank(text, at + 1)) {
-      take(at);
-    }
-  }
-}
-
-/** The offset of the next unit of this kind, or of the end. */
-function offsetOf(unit: string, text: string, from: number): number {
-  const at = text.indexOf(unit, from);
-  return at === -1 ? text.length : at;
-}
-
-/** UTF-16 units that are searched for the beginning of a short form, more than it has. */
-const LONGEST_SHORT_FORM = 24;
+/** Two signs of a short form that may be capitals: most words before a bracket have none. */
+const mayBeCapitals = /[^a-z\d-].*[^a-z\d-]/;
 
 /** The start of the letters, digits and hyphens before an offset, if two of them may be capitals. */
 function startOfShortForm(text: string, end: number): number | undefined {
-  let capitals = 0;
   let start = end;
-  for (; start > 0 && end - start < LONGEST_SHORT_FORM; start--) {
-    const unit = text.charCodeAt(start - 1);
-    if (unit > 0x7f) {
-      const before = text.slice(Math.max(0, end - LONGEST_SHORT_FORM), end);
-      return end - before.length + before.search(/[\p{L}\p{N}-]*$/u);
-    }
-    if (!isWordUnit(unit) && unit !== 0x2d) {
-      break;
-    }
-    capitals += unit >= 0x41 && unit <= 0x5a ? 1 : 0;
+  while (isWordUnit(text.charCodeAt(start - 1)) || text[start - 1] === '-') {
+    start--;
   }
-  return capitals < 2 ? undefined : start;
-}
-
-function isBlank(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  const isSign = unit > 0x20 && unit < 0x80;
-  return unit === 0x20 || (!isSign && /\s/.test(text.charAt(at)));
+  return mayBeCapitals.test(text.slice(start, end)) ? start : undefined;
 }
 
 /** An abbreviation that no long form begins with: "ICIs: irAE colitis" lists what they do, and defines nothing. */
@@ -200,18 +145,8 @@ function latin(text: string): string {
   return text.toLowerCase().replace(/[αβγδ]/g, (letter) => latinLetters.get(letter) as string);
 }
 
-/** UTF-16 units after a bracket that are searched for a short form and its end. */
-const SHORT_FORM = 40;
 /** UTF-16 units that are searched for each letter of a short form, more than any long form needs. */
 const UNITS_PER_LETTER = 30;
-
-function endOfWordBefore(text: string, open: number): number {
-  let end = open;
-  while (end > 0 && /\s/.test(text[end - 1] as string)) {
-    end--;
-  }
-  return end;
-}
 
 /**
  * A short form: begins with a letter or digit, and contains a capital or a digit, or no vowel: TCZ, mAb, tcz. "(i.e.,
@@ -227,24 +162,18 @@ function isShortForm(text: string): boolean {
   );
 }
 
+/** An opening bracket with what may be a short form, blanks around it, and what ends it: "(TCZ)", "(TNF; cachectin)". */
+const bracketed = /\(([^;,)]{2,40})[;,)]/y;
+
 /**
  * The short form after an opening bracket: at most two words and ten characters, with a letter, beginning with a letter
  * or digit.
  */
-function shortFormBehind(text: string, open: number): string | undefined {
-  const last = Math.min(text.length, open + 1 + SHORT_FORM);
-  let end = open + 1;
-  while (end < last && !endsShortForm(text.charCodeAt(end))) {
-    end++;
-  }
-  const short = end === last ? '' : text.slice(open + 1, end).trim();
+function shortFormAfter(text: string, open: number): string | undefined {
+  bracketed.lastIndex = open;
+  const short = bracketed.exec(text)?.[1]?.trim() ?? '';
   const isShort = short.length >= 2 && short.length <= 10 && short.split(/\s+/).length <= 2;
   return isShort && isShortForm(short) ? short : undefined;
-}
-
-/** Whether a unit is one of `;,)`. */
-function endsShortForm(unit: number): boolean {
-  return unit === 0x29 || unit === 0x2c || unit === 0x3b;
 }
 
 /**

@@ -66,7 +66,7 @@ const bareNumber = sticky(
 );
 
 /** The beginning of all partners after a comma, blank or word. */
-const publication = sticky(
+const beginning = sticky(
   `(?:\\s*,|\\s+${and})+\\s*(?:[-‐‑–−]\\s?)?(?:\\d|${greek}|${letter}${wordEnd}|p\\d)`,
 );
 
@@ -76,8 +76,8 @@ export function mayHavePartners(text: string, end: number): boolean {
   if (sign === '/' || sign === '-' || sign === '–') {
     return true;
   }
-  publication.lastIndex = end;
-  return publication.test(text);
+  beginning.lastIndex = end;
+  return beginning.test(text);
 }
 
 /**

@@ -24,6 +24,56 @@ const texts: readonly (readonly [text: string, ...definitions: string[]])[] = [
   ['it rose (P < 0.05)'],
   ['nothing (is closed'],
   ['()'],
+  // Greek letters and their Latin ones
+  ['interferon-α (IFNA)', 'IFNA = interferon-α'],
+  ['interferon γ (IFNG)', 'IFNG = interferon γ'],
+  ['the δ-like ligand (DLL)', 'DLL = δ-like ligand'],
+  // The letters of a short form, from its end
+  ['anti-tumour necrosis factor (TNF)', 'TNF = anti-tumour necrosis factor'],
+  ['the protein (ROT) begins no word with an R'],
+  ['insulin M (OSM) has no O'],
+  ['the skin (SS) has one S'],
+  ['interleukin-6 (IL-6) again, IL-6 (IL-6)', 'IL-6 = interleukin-6'],
+  // The words of a long form: at most two for each letter, and five more than there are letters
+  ['tumour in big factor (TF)', 'TF = tumour in big factor'],
+  ['tumour in a big factor (TF)'],
+  // What may be a short form
+  ['tocilizumab ( TCZ )', 'TCZ = tocilizumab'],
+  ['tumour necrosis factor (TNF α)', 'TNF α = tumour necrosis factor'],
+  ['tocilizumab (TCZ, weekly)', 'TCZ = tocilizumab'],
+  ['thymidine (T)'],
+  ['A fibroblast or mast cell (F O M C)'],
+  ['kilogram (kg)'],
+  ['rheumatoid arthritis (ra)'],
+  ['see figure 2 (Fig. 2)'],
+  ['interleukin-6 (=IL-6)'],
+  ['a trial in 2019/20 (2019)'],
+  ['pro-inflammatory cytokines (PROINFLAMM)', 'PROINFLAMM = pro-inflammatory cytokines'],
+  ['pro-inflammatory cytokines (PROINFLAMMA)'],
+  ['oncostatin M (OSM, which is not closed'],
+  // A short form before its explanation
+  ['CSF = cerebrospinal fluid of the brain', 'CSF = cerebrospinal fluid'],
+  [
+    'CSF: cerebrospinal fluid; LOS: length of stay',
+    'CSF = cerebrospinal fluid',
+    'LOS = length of stay',
+  ],
+  [
+    'CSF = cerebrospinal fluid; oncostatin M (OSM)',
+    'CSF = cerebrospinal fluid',
+    'OSM = oncostatin M',
+  ],
+  ['NOTE: CSF = cerebrospinal fluid', 'CSF = cerebrospinal fluid'],
+  ['CSF=cerebrospinal fluid, 3:CSF cerebrospinal fluid'],
+  ['CSF\u00a0(cerebrospinal fluid)', 'CSF = cerebrospinal fluid'],
+  ['ΑΒΓ = anti-β-globulin', 'ΑΒΓ = anti-β-globulin'],
+  ['OSM (oncostatin M )', 'OSM = oncostatin M'],
+  ['OSM (oncostatin M levels)'],
+  ['OSM (oncostatin M, a cytokine)'],
+  ['OSM = oil and seventy times'],
+  ['OSM = oncology'],
+  ['Osm = oncostatin M, xOSM-1-2-3-4-5 = oncostatin M'],
+  ['ICIs: irAE colitis improved'],
 ];
 
 describe('abbreviations that a text defines', () => {

@@ -52,6 +52,97 @@ describe('what an ambiguous name means while a note is edited', () => {
   });
 });
 
+describe('what a note defines, while it is edited', () => {
+  const uses = 'TCZ and TOC block IL-6.';
+  const definition = 'Tocilizumab (TCZ) helps.';
+
+  it('follows the abbreviation of a definition', () => {
+    const others = 'Interferon-γ (IFNG) rises.';
+    for (const before of ['', `${others}\n\n`]) {
+      const after = namesAfter(`${before}${definition}\n\n${uses}`, (text) =>
+        text.replace('(TCZ)', '(TOC)'),
+      );
+      assert.deepEqual(after.slice(-4), ['Tocilizumab', 'TOC', 'TOC', 'IL-6']);
+    }
+  });
+
+  it('follows the long form of a definition', () => {
+    const note =
+      'Colony-stimulating factor helps.\n\nCerebrospinal fluid (CSF) rises.\n\nThe CSF rises.';
+    assert.deepEqual(
+      namesAfter(note, (text) => text),
+      ['Colony-stimulating factor'],
+    );
+    assert.deepEqual(
+      namesAfter(note, (text) =>
+        text.replace('Cerebrospinal fluid', 'Colony-stimulating factor levels'),
+      ),
+      ['Colony-stimulating factor', 'Colony-stimulating factor', 'CSF', 'CSF'],
+    );
+  });
+
+  it('follows the evidence, although the note has as many entities as before', () => {
+    const note = 'IL-6 rises.\n\nColony-stimulating factor helps.\n\nThe CSF rises.';
+    assert.deepEqual(
+      namesAfter(note, (text) => text.replace('Colony-stimulating factor', 'TNF-α')),
+      ['IL-6', 'TNF-α'],
+    );
+  });
+});
+
+describe('an abbreviation that a note defines', () => {
+  const entitiesIn = (text: string) =>
+    analyseNote(text, recogniser).blocks.flatMap(({ mentions }) =>
+      mentions.map(({ entity, surface }) => `${surface} → ${entity}`),
+    );
+
+  it('stands in the order of the text among the other names', () => {
+    assert.deepEqual(entitiesIn('Tocilizumab (TCZ) helps.\n\nTCZ blocks IL-6.'), [
+      'Tocilizumab → tocilizumab',
+      'TCZ → tocilizumab',
+      'TCZ → tocilizumab',
+      'IL-6 → il-6',
+    ]);
+  });
+
+  it('is no entity if its long form has more words than the name of one', () => {
+    assert.deepEqual(entitiesIn('Soluble human interleukin-6 (SHI6) rises. SHI6 falls.'), [
+      'interleukin-6 → il-6',
+    ]);
+  });
+
+  it('means what its own long form says, and not what the sentence names before', () => {
+    const note = 'Colony-stimulating factor and cerebrospinal fluid (CSF) differ. The CSF rises.';
+    assert.deepEqual(entitiesIn(note), ['Colony-stimulating factor → csf']);
+  });
+
+  it('is not found in the name of its receptor', () => {
+    assert.deepEqual(entitiesIn('Interleukin-6 (INL) rises.\n\nThe INL receptor falls.'), [
+      'Interleukin-6 → il-6',
+      'INL → il-6',
+    ]);
+  });
+
+  it('does not change the meaning of a symbol with a number', () => {
+    assert.deepEqual(entitiesIn('Infection level 6 (IL-6) was reached. IL-6 rises.'), [
+      'IL-6 → il-6',
+      'IL-6 → il-6',
+    ]);
+  });
+
+  it('may mean one entity first and another one later', () => {
+    const note = 'Interleukin-6 (IN) rises.\n\nIN falls.\n\nInterferon-γ (IN) rises.\n\nIN falls.';
+    assert.deepEqual(entitiesIn(note), [
+      'Interleukin-6 → il-6',
+      'IN → il-6',
+      'IN → il-6',
+      'Interferon-γ → ifn-gamma',
+      'IN → ifn-gamma',
+      'IN → ifn-gamma',
+    ]);
+  });
+});
+
 describe('an abbreviation that a note defines for two things', () => {
   const note = [
     'Cerebrospinal fluid (CSF) is clear.',
