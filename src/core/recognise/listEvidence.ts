@@ -97,8 +97,8 @@ export function supportedIn(
       const isMeant =
         entity.kind === 'class'
           ? isDosed(text, start, end) || (isTherapy && isHandled(text, start, end))
-          : ((isTherapy || end - start > SHORTEST_DOSED) && hasDose(text, start, end)) ||
-            (isTherapy && (isHandled(text, start, end) || hasBareDose(text, end)));
+          : isTherapy &&
+            (hasDose(text, start, end) || isHandled(text, start, end) || hasBareDose(text, end));
       if (isMeant) {
         supported.add(entity.id);
       }

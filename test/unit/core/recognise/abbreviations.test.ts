@@ -41,7 +41,7 @@ const texts: readonly (readonly [text: string, ...definitions: string[]])[] = [
   ['tocilizumab ( TCZ )', 'TCZ = tocilizumab'],
   ['tumour necrosis factor (TNF α)', 'TNF α = tumour necrosis factor'],
   ['tocilizumab (TCZ, weekly)', 'TCZ = tocilizumab'],
-  ['thymidine (T)'],
+  ['thymidine (T), thymidine ( T )'],
   ['A fibroblast or mast cell (F O M C)'],
   ['kilogram (kg)'],
   ['rheumatoid arthritis (ra)'],
@@ -74,6 +74,10 @@ const texts: readonly (readonly [text: string, ...definitions: string[]])[] = [
   ['OSM = oncology'],
   ['Osm = oncostatin M, xOSM-1-2-3-4-5 = oncostatin M'],
   ['ICIs: irAE colitis improved'],
+  ['mTORi = mTOR inhibitor', 'mTORi = mTOR inhibitor'],
+  ['IL-6(interleukin-6) rose', 'IL-6 = interleukin-6'],
+  ['FUO = fever of unknown origin', 'FUO = fever of unknown origin'],
+  ['TNF = the new factor'],
 ];
 
 describe('abbreviations that a text defines', () => {
