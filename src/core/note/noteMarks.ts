@@ -64,7 +64,7 @@ export function readNoteParts(note: Note): NoteParts {
 function isMark({ text, closed }: Note, { start, end }: Range): boolean {
   const isLine =
     /(?:^|[\r\n]) {0,3}$/.test(text.slice(Math.max(0, start - 4), start)) &&
-    /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, text.indexOf('\n', end) + 1 || undefined));
+    /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end));
   const around = closed.find((it) => it.start < start && start < it.end);
   return isLine && (!around || holdsMarkup.test(text.slice(around.start, start)));
 }

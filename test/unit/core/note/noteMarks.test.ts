@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readProse } from '../../../../src/core/markdown/prose';
-import { readNoteParts } from '../../../../src/core/note/noteMarks';
+import { findMark, readNoteParts } from '../../../../src/core/note/noteMarks';
 
 /** The parts of a note as their names and contents, and its unpaired marks as they are written. */
 function partsOf(text: string) {
@@ -34,6 +34,7 @@ describe('the parts of a note between marks', () => {
   it('need marks on lines of their own', () => {
     for (const text of [
       `See ${part('a', '\nx\n')}`,
+      `x ${part('a', '\nx\n')}`,
       part('a', ' x '),
       `${begin('a')} x\n${end('a')}\n`,
       `${begin('a')}\nx\n    ${end('a')}\n`,
@@ -76,5 +77,29 @@ describe('the parts of a note between marks', () => {
       unpaired: [begin('a'), end('a')],
     });
     assert.deepEqual(partsOf(`${begin('a')}\nx\n`), { parts: [], unpaired: [begin('a')] });
+  });
+});
+
+describe('a mark of a note', () => {
+  const mark = begin('x');
+  const found = (text: string, from = 0) =>
+    findMark({ text, closed: readProse(text).closed }, mark, from);
+
+  it('is the first one on a line of its own, outside of code', () => {
+    const before = `\`\`\`\n${mark}\n\`\`\`\n\nSee ${mark}\n\n`;
+    assert.equal(found(`${before}${mark}\n\n${mark}\n`), before.length);
+    assert.equal(found(mark), 0);
+  });
+
+  it('is looked for from an offset on', () => {
+    const text = `${mark}\n\n${mark}\n`;
+    assert.equal(found(text, 0), 0);
+    assert.equal(found(text, 1), mark.length + 2);
+    assert.equal(found(text, mark.length + 3), undefined);
+  });
+
+  it('is missing where none stands on a line of its own', () => {
+    assert.equal(found(`See ${mark}\n\n${mark} x\n`), undefined);
+    assert.equal(found(''), undefined);
   });
 });
