@@ -223,7 +223,7 @@ function withoutForm(word: string): string {
  * protein's name in this form (Fas), or if a symbol without a number can be spoken and written like a word: Epo, Lif.
  */
 export function isGeneSymbol(symbol: string, { synonyms }: Pick<Entity, 'synonyms'>): boolean {
-  const isLikeWord = !/\d/.test(symbol) && /[aeiouy]/.test(symbol.slice(1));
+  const isLikeWord = !/\d/.test(symbol) && /[aeiouy]/.test(symbol);
   return geneCase.test(symbol) && !isLikeWord && synonyms.every(({ text }) => text !== symbol);
 }
 
