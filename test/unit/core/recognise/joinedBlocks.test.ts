@@ -6,6 +6,10 @@ describe('the items of a list and the cells of a table', () => {
 
   it('show together that abbreviations are drugs', () => {
     assert.deepEqual(entitiesIn('- pred 5\n- AZA 100'), ['prednisone', 'azathioprine']);
+    assert.deepEqual(entitiesIn(tableOf('| pred 5 | AZA 100 |', '| x | y |')), [
+      'prednisone',
+      'azathioprine',
+    ]);
     for (const note of [
       tableOf('| Drug | Dose |', '| MMF | 1 g bid |', '| x | y |'),
       tableOf('| Line | Regimen |', '| 1 | MTX |', '| 2 | MMF |'),
@@ -25,6 +29,7 @@ describe('the items of a list and the cells of a table', () => {
       '- MMF\n- files',
       tableOf('| Format | Size |', '| MMF | 5 |', '| AZA | 100 kB |'),
       '- SCF\n- TPO',
+      tableOf('| x | pred 5 |', '| AZA 100 | y |'),
       '- A course of lessons that is given each year by the patients of a clinic\n- tracing on steroids',
     ]) {
       assert.deepEqual(entitiesIn(note), [], note);
@@ -34,12 +39,14 @@ describe('the items of a list and the cells of a table', () => {
   it('show that an abbreviation is of the laboratory', () => {
     for (const note of [
       '- CBC\n- BMP\n- LFTs',
+      '- CBC\n- BMP fasting',
       '- [ ] CBC w/ diff\n- [ ] BMP',
       tableOf('| Test | Result |', '| CBC | normal |', '| BMP | pending |'),
       tableOf('| CBC | BMP |', '| ok | ok |'),
     ]) {
       assert.deepEqual(entitiesIn(note), [], note);
     }
+    assert.deepEqual(entitiesIn('- IL-6, BMP\n- CBC\n- LFTs'), ['il-6']);
     assert.deepEqual(entitiesIn('- BMP\n- TGF-β'), ['bmps', 'tgf-beta']);
   });
 });
