@@ -90,9 +90,8 @@ function around(candidates: readonly Candidate[], offset: number): Candidate[] {
 
 /** Maps offsets of the note to offsets after edits; at an insertion, to the offset before the new text. */
 function movedBy(edits: readonly TextEdit[]): (offset: number) => number {
-  const sorted = [...edits].sort((a, b) => a.start - b.start);
   return (offset) =>
-    sorted
+    edits
       .filter(({ end, start }) => end <= offset && start < offset)
       .reduce((at, { start, end, text }) => at + text.length - (end - start), offset);
 }

@@ -174,9 +174,7 @@ function droppedBy(
   const dropped = [...new Set(footnotes)];
   const text = [...written.values()].map((edit) => edit.text).join('');
   return [
-    ...(dropped.length > 0
-      ? dropDefinitions(note, dropped, { written: text, restored }, sources)
-      : []),
+    ...dropDefinitions(note, dropped, { written: text, restored }, sources),
     ...(hasNumbers && keysIn(left, 'numbered').length === 0 ? dropReferences(note) : []),
   ];
 }

@@ -23,10 +23,11 @@ export function placeInSentence(analysis: NoteAnalysis, offset: number): Citatio
   if (!block) {
     return undefined;
   }
-  const { text, start } = partAround(block, proseOffset(block.pieces, offset));
-  const sentence = sentenceAt(text, proseOffset(block.pieces, offset) - start);
-  const end = start + sentence.start + endOfWords(text.slice(sentence.start, sentence.end));
-  const [next] = end < block.text.length ? sourceRanges(block.pieces, end, end + 1) : [];
+  const at = proseOffset(block.pieces, offset);
+  const text = textAround(block, analysis.text, at);
+  const sentence = sentenceAt(text, at);
+  const end = sentence.start + endOfWords(text.slice(sentence.start, sentence.end));
+  const [next] = sourceRanges(block.pieces, end, end + 1);
   return outsideOfMarkup(analysis, block, next ? next.start : endOf(block, analysis.text));
 }
 
@@ -35,65 +36,40 @@ function endOf({ start, end }: NoteBlock, note: string): number {
   return start + withoutLastMarks(note.slice(start, end)).length;
 }
 
-/** A part of the prose of a block, and where it begins there. */
-interface ProsePart {
-  readonly text: string;
-  readonly start: number;
-}
-
 /**
- * The part of a block around the sentence of an offset: without text that must stay last, and up to a citation that
- * comes right after a full stop, since that belongs to the sentence before it.
+ * The prose of a block up to where the sentence of an offset ends at the latest: without text that must stay last, and up
+ * to a citation that comes right after a full stop, since that belongs to the sentence before it.
  *
  *     ::: note
  *     IL-6 rises.[@trenova2016] TNF falls. {#sec:il6}
  *     :::
  */
-function partAround(block: NoteBlock, offset: number): ProsePart {
-  const lines = linesAround(block.text, offset);
-  const whole = withoutLastMarks(block.text.slice(lines.start, lines.end));
-  let [text, start] = [whole, lines.start];
-  for (const citation of citationsAfterStops(block)) {
-    const [from, to] = [citation.start - start, citation.end - start];
-    if (from < 0 || to > text.length) {
-      continue;
-    }
-    if (offset >= citation.end) {
-      text = text.slice(to);
-      start = citation.end;
-      continue;
-    }
-    // Letters in place of the citation and of the full stop before it keep the sentence from ending there.
-    const words = text
-      .slice(0, from)
-      .replace(endingStop, (stop, at: number) =>
-        at > offset - start ? 'x'.repeat(stop.length) : stop,
-      );
-    return { text: words + 'x'.repeat(to - from), start };
+function textAround(block: NoteBlock, note: string, offset: number): string {
+  const text = withoutLastMarks(block.text.slice(0, endOfLines(block, note, offset)));
+  const citation = citationsAfterStops(block).find(({ end }) => offset < end);
+  if (!citation || citation.end > text.length) {
+    return text;
   }
-  return { text, start };
+  // Letters in place of the citation and of the full stop before it keep the sentence from ending there.
+  const words = text
+    .slice(0, citation.start)
+    .replace(endingStop, (stop) => 'x'.repeat(stop.length));
+  return words + 'x'.repeat(citation.end - citation.start);
 }
 
 /**
- * The lines around an offset between those that begin or end a div, and either without the title of a call-out or only
- * that: `::: {.note}`, `:::`, `[!note] Title`.
+ * The end of the lines around an offset: before a line that begins or ends a div or directive, and after the title of a
+ * call-out if the offset is in it: `:::{note}`, `:::`, `[!note] Title`.
  */
-function linesAround(text: string, offset: number): Range {
-  let [start, end] = [0, text.length];
-  for (const { index, 0: line } of text.matchAll(/^[ \t]*:{3,}[^\r\n]*/gm)) {
-    if (index + line.length < offset) {
-      start = index + line.length + 1;
-    } else if (index > offset) {
-      end = Math.min(end, Math.max(start, index - 1));
-    }
-  }
+function endOfLines({ text, pieces, start, end }: NoteBlock, note: string, offset: number): number {
   const [title = ''] = calloutTitle.exec(text) ?? [];
-  if (title !== '' && offset <= title.length) {
-    end = Math.min(end, title.length);
-  } else if (title !== '') {
-    start = Math.max(start, title.length + 1);
+  if (offset <= title.length && title !== '') {
+    return title.length;
   }
-  return { start, end };
+  // In the source: prose has placeholders instead of the line that begins a directive.
+  const fences = note.slice(start, end).matchAll(/\r?\n[ \t>]*:{3,}/g);
+  const ends = Array.from(fences, ({ index }) => proseOffset(pieces, start + index));
+  return ends.find((at) => at >= offset) ?? text.length;
 }
 
 /** Obsidian and GitHub: the first line of a call-out, with its text below it. */
@@ -229,8 +205,7 @@ function endOfWords(sentence: string): number {
 
 /** Moves a position after every closed range that it would split, and looks for a group there. */
 function outsideOfMarkup({ text }: NoteAnalysis, block: NoteBlock, start: number): CitationPlace {
-  const closed = block.closed.filter((range) => range.start < start);
-  const at = closed.reduce((offset, range) => (splits(range, offset) ? range.end : offset), start);
+  const at = block.closed.reduce((to, range) => (splits(range, to) ? range.end : to), start);
   const group = block.citations.find((range) => {
     const { start, end } = wholeOf(range);
     return touches({ start, end }, at) || (end < at && /^\s*$/.test(text.slice(end, at)));

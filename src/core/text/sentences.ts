@@ -117,8 +117,8 @@ export function endsSentence(text: string, end: number): boolean {
   const after = text.slice(end, end + LONGEST);
   const goesOn =
     goingOn.test(before) ||
-    (beforeNumber.test(before) && /^\d/.test(after)) ||
-    (beforeNumeral.test(before) && numeral.test(after)) ||
+    (beforeNumber.test(before) && /^[\d@]/.test(after)) ||
+    (beforeNumeral.test(before) && (numeral.test(after) || after.startsWith('@'))) ||
     (era.test(before) && christ.test(after)) ||
     (donBefore.test(before) && donAfter.test(after)) ||
     (title.test(before) && /^\p{Lu}\p{Ll}/u.test(after)) ||
@@ -163,9 +163,12 @@ export function* sentencesIn(text: string): Generator<Range, void> {
   }
 }
 
-/** A number, or a symbol with a small first letter, that begins a sentence: "… IL-2. 55 patients", "… mice. p53". */
+/**
+ * A number, a symbol with a small first letter, or a citation in the text that begins a sentence: "… IL-2. 55 patients",
+ * "… mice. p53", "… mice. @berg2010 found".
+ */
 const unseenStart =
-  /(?<=\p{L}[\p{L}\p{N}\-–/]*\.["”’)\]]*)\s+(?=\d+\s+\p{L}|\p{Ll}{1,3}[\p{Lu}\d])/gu;
+  /(?<=\p{L}[\p{L}\p{N}\-–/]*\.["”’)\]]*)\s+(?=\d+\s+\p{L}|\p{Ll}{1,3}[\p{Lu}\d]|@[\p{L}{])/gu;
 /** Superscript numbers after the full stop, which belong to the sentence before: "… in sepsis.¹ TNF falls." */
 const raisedNumber = /(?<=^|\p{L}[.!?]["”’)\]]?)[⁰¹²³⁴-⁹]+(?:[,–-][⁰¹²³⁴-⁹]+)*\s+(?=\p{Lu})/gu;
 /**

@@ -76,6 +76,15 @@ describe('a citation in the text', () => {
     }
   });
 
+  it('is a footnote right after the abbreviation that ends a sentence', () => {
+    const cited = citedInSentence(
+      'IL-6 rose in the U.S. The others fell.\n',
+      ['emilie1998'],
+      'footnote',
+    );
+    assert.match(cited, /^IL-6 rose in the U\.S\.\[\^emilie1998\] The others fell\.\n/);
+  });
+
   it('is one edit with its definition at the end of a note, with a blank line in between', () => {
     assert.equal(citedAt('‸', 'footnote'), '[^emilie1998]\n\n[^emilie1998]: …\n');
     assert.equal(citedAt('IL-6‸', 'footnote'), 'IL-6[^emilie1998]\n\n[^emilie1998]: …');

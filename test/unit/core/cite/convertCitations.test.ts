@@ -73,7 +73,7 @@ describe('converting citations', () => {
   });
 
   it('takes back what it added to a list among items of the author, with any line ends', () => {
-    const list = (...items: readonly string[]) => [
+    const listed = (...items: readonly string[]) => [
       '<!-- cytonote: references -->',
       '',
       ...items,
@@ -86,14 +86,145 @@ describe('converting citations', () => {
       '3. T. <!-- @trenova2016 added -->',
     ];
     const lines = ['IL-6 [1] and [3].', ''];
-    const note = [...lines, ...list(...items), ''];
-    const after = ['IL-6 [@emilie1998] and [@trenova2016].', '', ...list(items[1] as string), ''];
+    const note = [...lines, ...listed(...items), ''];
+    const after = ['IL-6 [@emilie1998] and [@trenova2016].', '', ...listed(items[1] as string), ''];
     for (const end of ['\n', '\r\n']) {
       assert.equal(convert(note.join(end), 'pandoc').note, after.join(end));
       // A first line with another end, as programs leave it that add lines.
       const mixed = (text: readonly string[]) =>
         `# A${end === '\n' ? '\r\n' : '\n'}${text.join(end)}`;
       assert.equal(convert(mixed(note), 'pandoc').note, mixed(after));
+    }
+  });
+
+  const emilieLink = '[Emilie et al., 1998](https://doi.org/10.3109/08830189809043015)';
+  const list = (...items: readonly string[]) =>
+    `\n<!-- cytonote: references -->\n\n${items.join('\n')}\n\n<!-- cytonote: end of references -->\n`;
+
+  it('keeps a footnote and a list to which a citation still refers that could not be converted', () => {
+    // A link cannot contain a link.
+    const footnotes =
+      'IL-6[^emilie1998] and [TNF[^emilie1998]](https://x.example).\n\n[^emilie1998]: E.\n';
+    const noLink = convert(footnotes, 'link');
+    assert.equal(noLink.note, footnotes.replace('[^emilie1998]', emilieLink));
+    assert.deepEqual([noLink.converted, noLink.left], [1, ['emilie1998']]);
+    const numbers = `IL-6 [1] and [TNF [1]](https://x.example).\n${list('1. E. <!-- @emilie1998 added -->')}`;
+    assert.equal(convert(numbers, 'link').note, numbers.replace('[1]', emilieLink));
+  });
+
+  it('keeps a list to which no converted citation referred', () => {
+    const note = `IL-6 [@strouse2007].\n${list('1. E. <!-- @emilie1998 added -->')}`;
+    assert.equal(
+      convert(note, 'latex').note,
+      note.replace('[@strouse2007]', '\\citep{strouse2007}'),
+    );
+  });
+
+  it('leaves only those citations of which a source has no reference to show', () => {
+    const some = Object.assign(librarySources(readSeedLibrary()), {
+      formatted: (key: string) => (key === 'strouse2007' ? undefined : 'T.'),
+    });
+    const note = 'IL-6 [@emilie1998; @strouse2007], TNF [@trenova2016].\n';
+    const { edits, left } = runToEnd(
+      convertCitations(analyseNote(note, recogniser), 'footnote', some),
+    );
+    assert.equal(
+      applyEdits(note, edits),
+      'IL-6 [@emilie1998; @strouse2007], TNF [^trenova2016].\n\n[^trenova2016]: T.\n',
+    );
+    assert.deepEqual(left, ['emilie1998', 'strouse2007']);
+  });
+
+  it('does not use a number that the author has in brackets', () => {
+    const { note } = convert('IL-6 [1] and TNF [@emilie1998].\n', 'numbered');
+    assert.match(note, /^IL-6 \[1\] and TNF \[2\]\.\n/);
+    assert.match(note, /\n2\. .*<!-- @emilie1998 added -->\n/);
+  });
+
+  it('keeps the original of a citation over another conversion', () => {
+    const linked = convert('IL-6 [see @emilie1998, p. 3].\n', 'link');
+    assert.match(linked.note, /<!-- cytonote: \[see @emilie1998, p\. 3\] -->/);
+    const footnotes = convert(linked.note, 'footnote');
+    assert.match(
+      footnotes.note,
+      /^IL-6 \[\^emilie1998\]<!-- cytonote: \[see @emilie1998, p\. 3\] -->\.\n/,
+    );
+    assert.deepEqual([footnotes.converted, footnotes.left], [1, []]);
+  });
+
+  it('writes the definitions of new citations beside those that a comment kept, and keeps the others there', () => {
+    const note = convert(
+      'IL-6[^emilie1998], TNF[^trenova2016].\n\n[^emilie1998]: My E.\n\n[^trenova2016]: My T.\n',
+      'pandoc',
+    ).note;
+    assert.match(note, /^IL-6\[@emilie1998\], TNF\[@trenova2016\]\.\n/);
+    const changed = note.replace('[@trenova2016]', '[@strouse2007]');
+    const back = convert(changed, 'footnote').note;
+    assert.match(back, /^IL-6\[\^emilie1998\], TNF\[\^strouse2007\]\.\n/);
+    assert.match(back, /\n\[\^emilie1998\]: My E\.\n/);
+    assert.match(back, /\n<!-- cytonote: \[\^trenova2016\]: My T\.\s*-->/);
+    assert.match(back, /\n\[\^strouse2007\]: \S/);
+    assert.equal(back.match(/^\[\^\w+\]:/gm)?.length, 2);
+  });
+
+  it('does not define a footnote on the way back that the note did not define', () => {
+    for (const note of [
+      'IL-6[^emilie1998] rises.\n',
+      'IL-6[^emilie1998], TNF[^strouse2007].\n\n[^strouse2007]: S.\n',
+    ]) {
+      assert.equal(convert(convert(note, 'pandoc').note, 'footnote').note, note);
+    }
+  });
+
+  it('leaves a citation that would become part of another one, and its neighbours, but no others', () => {
+    const beside = `IL-6 rises ${emilieLink}. @trenova2016 ${emilieLink} agree. TNF falls ${emilieLink}. So it is ${emilieLink}.\n`;
+    const { note, left } = convert(beside, 'pandoc');
+    assert.match(note, /@trenova2016 \[Emilie/);
+    assert.match(note, /So it is \[@emilie1998\]\.\n$/);
+    assert.deepEqual(left, ['emilie1998']);
+    const inBrackets = `[as ${emilieLink.replace(', 1998', ' (1998)')} said]\n`;
+    assert.deepEqual(convert(inBrackets, 'pandoc'), {
+      note: inBrackets,
+      edits: [],
+      converted: 0,
+      left: ['emilie1998'],
+    });
+  });
+
+  it('does not join a key with the letters after it, or a footnote with the colon after it', () => {
+    const possessive = `${emilieLink.replace(', 1998', ' (1998)')}s mice.\n`;
+    const { note } = convert(possessive, 'pandoc');
+    assert.equal(convert(note, 'link').note, possessive);
+    assert.doesNotMatch(note, /@emilie1998s/);
+    const defining = '[@emilie1998]: it rises.\n';
+    assert.doesNotMatch(convert(defining, 'footnote').note, /^\[\^emilie1998\]: it/);
+    assert.equal(convert(convert(defining, 'footnote').note, 'pandoc').note, defining);
+  });
+
+  it('leaves citations that print nothing', () => {
+    const note = 'IL-6 rises.\\nocite{emilie1998}\n';
+    assert.deepEqual(convert(note, 'pandoc'), { note, edits: [], converted: 0, left: [] });
+  });
+
+  it('adds a definition right after a citation that ends the note', () => {
+    assert.match(
+      convert('TNF [@emilie1998], IL-6[^strouse2007]', 'footnote').note,
+      /^TNF \[\^emilie1998\], IL-6\[\^strouse2007\]\n\n\[\^emilie1998\]: /,
+    );
+  });
+
+  it('restores nothing from a comment that says more than one citation', () => {
+    for (const more of [
+      '[@emilie1998] and [@emilie1998, p. 3]',
+      'see [@emilie1998]',
+      '[@emilie1998] too',
+    ]) {
+      const note = `IL-6[^emilie1998]<!-- cytonote: ${more} --> rises.\n\n[^emilie1998]: E.\n`;
+      assert.match(
+        convert(note, 'pandoc').note,
+        /^IL-6\[@emilie1998\](?:<!--.*?-->)? rises\./,
+        more,
+      );
     }
   });
 

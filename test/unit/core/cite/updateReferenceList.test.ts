@@ -260,6 +260,10 @@ describe('the update of a list by a style', () => {
     assert.equal(noteAfter(note, { isNumbered: true }), written(`1. ${y}`, `2. ${x}`));
     assert.equal(noteAfter(note, { isSorted: true }), written(`- ${x}`, `- ${y}`));
     assert.equal(noteAfter(note), written(`- ${y}`, `- ${x}`));
+    assert.equal(
+      noteAfter('[@own; @x]'),
+      `[@own; @x]\n\n## References\n\n${list('- \\@own <!-- @own -->', `- ${x}`)}\n`,
+    );
   });
 
   it('keeps order and numbers where the note cites by them, in any style', () => {
@@ -267,6 +271,12 @@ describe('the update of a list by a style', () => {
     for (const isSorted of [true, false]) {
       assert.equal(noteAfter(note, { isSorted }), `[1] and @x\n\n${list(`1. ${y}`, `2. ${x}`)}\n`);
     }
+    // No citation names the first item, but without it the number of the second would puzzle readers.
+    const second = `[2] and @y\n\n${list(`1. ${x}`, `2. ${y}`)}\n`;
+    assert.equal(noteAfter(second), second);
+    // New items follow in the order of the text.
+    const twoMore = noteAfter(`${note}\n[@strouse2007; @emilie1998]\n`, { isSorted: true });
+    assert.match(twoMore, /\n2\. On x\..*\n3\. On strouse2007\..*\n4\. On emilie1998\./);
     // [7] is no item of the list.
     const other = `[7] and [@y; @x]\n\n${list(`1. ${y}`, `2. ${x}`)}\n`;
     assert.equal(

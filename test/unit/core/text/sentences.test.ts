@@ -18,6 +18,7 @@ const texts: readonly string[] = [
   'They work in group 2. |Patients came.',
   'The U.S. Department paid. |It did so in the U.S. |The others did not.',
   'Given i.v. IL-2 helps. |It was given i.v. |Then it helped.',
+  'IL-6 rises. |@berg2010 and -@{lund2011} differ. |See Fig. @fig-dose, Chap. @sec-mice, e.g. @berg2010.',
   'See Suppl. Fig. 3, No. 3 and vol. II of it. |The answer is no. |Indeed.',
   'Es gilt ggf. IL-6, d. h. Interleukin. |Danach nicht.',
   'Voir p. ex. IL-6, c.-à-d. Interleukine. |Après, non.',
