@@ -72,6 +72,9 @@ describe('the place of a pasted citation', () => {
     '$x|y$ z',
     '<a href="|">',
     'doi: |',
+    `doi: |\n\n${'More text. '.repeat(100)}`,
+    'IL-6 rises.\n\n[label]: |',
+    'IL-6 rises.\r\n\r\n[label]: |',
     'See https://doi.org/|',
     'PMID: |',
   ]) {
