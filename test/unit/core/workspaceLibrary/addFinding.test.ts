@@ -44,8 +44,8 @@ describe('saving a sentence as a finding', () => {
     ],
     [
       'items that are no findings yet',
-      'findings:\n  - a thought\n  -\n  - text: 7\n  - entities: [tnf]\n    text: IL-6 rose.\n',
-      'findings:\n  - a thought\n  -\n  - text: 7\n  - entities: [tnf, il-6]\n    text: IL-6 rose.\n',
+      'findings:\n  - a thought\n  -\n  - text: 7\n  - entities: [il-6]\n  - entities: [tnf]\n    text: IL-6 rose.\n',
+      'findings:\n  - a thought\n  -\n  - text: 7\n  - entities: [il-6]\n  - entities: [tnf, il-6]\n    text: IL-6 rose.\n',
     ],
     [
       'a finding about the same that says something else',
@@ -68,7 +68,8 @@ describe('saving a sentence as a finding', () => {
   }
 
   it('changes nothing in a file that is broken or in braces', () => {
-    for (const file of ['key: [x\n', '{ key: x }\n', '- key: x\n', 'findings: none\n']) {
+    const noList = 'findings:\n  - entities: tnf\n    text: IL-6 rose.\n';
+    for (const file of ['key: [x\n', '{ key: x }\n', '- key: x\n', 'findings: none\n', noList]) {
       assert.equal(added(file, 'IL-6 rose.'), undefined, file);
     }
   });
@@ -160,6 +161,18 @@ describe('saving a passage that a user marked in a PDF', () => {
     for (const file of ['key: [x\n', '{ key: x }\n', '- key: x\n', 'findings: none\n']) {
       assert.equal(addedTo(file), undefined);
     }
+  });
+
+  it('adds it beside a passage that is not from Zotero, and from such a page', () => {
+    const other =
+      'key: x\nfindings:\n  - entities: [tnf]\n    text: B\n    quoted: { from: https://x.example/a.pdf }\n';
+    assert.equal(addedTo(other), other + lines('  '));
+    const page = { ...passage, quoted: { from: 'https://x.example/a.pdf', page: '1' } };
+    assert.deepEqual(parse(addedTo('key: x\n', page) ?? '').findings, [page]);
+  });
+
+  it('adds no passage about nothing', () => {
+    assert.equal(addedTo('key: x\n', { ...passage, entities: [] }), undefined);
   });
 
   it('keeps any text unchanged', () => {

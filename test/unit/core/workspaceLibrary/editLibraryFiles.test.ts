@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type * as v from 'valibot';
 import { parse } from 'yaml';
 import { applyEdits } from '../../../../src/core/text/edits';
-import { addName, idFor } from '../../../../src/core/workspaceLibrary/addName';
+import { addName, hasName, idFor } from '../../../../src/core/workspaceLibrary/addName';
 import { caseRuleOf } from '../../../../src/core/workspaceLibrary/caseRule';
 import { beginFinding, draftSource } from '../../../../src/core/workspaceLibrary/draftSource';
 import { formAt } from '../../../../src/core/workspaceLibrary/formAt';
@@ -67,6 +67,12 @@ describe('adding a name to entities.yaml', () => {
     for (const text of ['- id: [il-6\n', '[{ id: il-6 }]\n', 'id: il-6\n', '- { id: il-6 }\n']) {
       assert.equal(added(text, 'BCDF', 'il-6'), undefined);
     }
+  });
+
+  it('finds no name in a file that is broken', () => {
+    const file = '- id: il-6\n  synonyms: [{ text: BCDF, case: symbol }]\n';
+    assert.equal(hasName(file, 'BCDF', 'il-6'), true);
+    assert.equal(hasName(`${file}- id: [\n`, 'BCDF', 'il-6'), false);
   });
 
   it('writes a new entity with its names, quoted where needed', () => {
