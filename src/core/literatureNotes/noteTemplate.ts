@@ -92,7 +92,6 @@ function unknownNames(tokens: readonly Token[], known: readonly string[]): Templ
     switch (type) {
       case 'name':
       case '&':
-        return isKnown(name, known) ? [] : [{ start, end, message: unknownName(name, known) }];
       case '#':
       case '^': {
         const inner = type === '#' ? [...known, ...(itemNames.get(name) ?? [])] : known;

@@ -143,6 +143,15 @@ describe('the problems of a template', () => {
     });
   }
 
+  it('are at the section that does not end, not at a later one of the same name', () => {
+    const [problem] = templateProblems('{{#findings}}{{/names}}{{#findings}}{{/findings}}');
+    assert.deepEqual(problem, {
+      start: 0,
+      end: 13,
+      message: 'The section “findings” does not end.',
+    });
+  });
+
   it('are in the order of the template', () => {
     const [first, second] = problems('<!-- cytonote: own -->\n{{page}}\n');
     assert.deepEqual([first?.[0], second?.[0]], ['<!-- cytonote: own -->', '{{page}}']);
