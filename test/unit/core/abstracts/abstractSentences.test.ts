@@ -53,6 +53,35 @@ const abstracts: readonly (readonly [name: string, abstract: string, sentences: 
       'unclear: Methods vary between all laboratories.',
     ],
   ],
+  [
+    'their place where no word shows the part, and no introduction in the second half',
+    'Serum came from all patients. The drug went to mice daily. It rained there on most days. IL-6 is a pleiotropic cytokine then.',
+    [
+      'background: Serum came from all patients.',
+      'background: The drug went to mice daily.',
+      'unclear: It rained there on most days.',
+      'result: IL-6 is a pleiotropic cytokine then.',
+    ],
+  ],
+  [
+    'the label before them, over lines and blanks, until another one begins',
+    '  Methods:  IL-6 was seen in mice.\n  Then it was seen in rats. \n\n  FUNDING: The makers of it paid.',
+    [
+      'method: IL-6 was seen in mice.',
+      'method: Then it was seen in rats.',
+      'other: The makers of it paid.',
+    ],
+  ],
+  [
+    'words that are no science, also below a label',
+    'Results: IL-6 rose in all patients. Funded by the makers of it.',
+    ['result: IL-6 rose in all patients.', 'other: Funded by the makers of it.'],
+  ],
+  [
+    'nothing in fragments of Japanese',
+    '結論: 不明。IL-6は上昇した。',
+    ['conclusion: IL-6は上昇した。'],
+  ],
   ['nothing in fragments', 'IL-6. Not here. \n\n', []],
 ];
 
