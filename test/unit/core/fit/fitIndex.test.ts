@@ -109,6 +109,43 @@ describe('which publication fits a sentence', () => {
     });
   }
 
+  it('has the words of what an abbreviation stands for, and the abbreviation for these', () => {
+    const inhibitor = [
+      made('defines', 'Immune checkpoint inhibitor (ICI) therapy', [], '2001', ''),
+      made('redefines', 'Ice crystal index (ICI) of towers', [], '2002', ''),
+      made('long', 'Checkpoint towers', [], '2003', ''),
+      made('short', 'ICI at sea', [], '2004', ''),
+      made('other', 'Crystal lamps', [], '2005', ''),
+    ];
+    const forms = runToEnd(FitIndex.of(readAll(inhibitor), reader));
+    const keys = (sentence: string) => keysFor(forms, place({ sentence }), new CitedBefore(), 9);
+    for (const sentence of ['ICI rose [CITE].', 'ICIs rose [CITE].']) {
+      assert.ok(keys(sentence).includes('long'), sentence);
+      // The first definition counts.
+      assert.ok(!keys(sentence).includes('other'), sentence);
+    }
+    assert.ok(keys('An immune checkpoint inhibitor rose [CITE].').includes('short'));
+    assert.ok(!keys('An immune checkpoint rose [CITE].').includes('short'));
+  });
+
+  it('is by the named author, of the named year', () => {
+    const two = runToEnd(
+      FitIndex.of(
+        readAll([
+          made('early', 'Towers', ['Nebel'], '2005', ''),
+          made('late', 'Piers', ['Nebel'], '2011', ''),
+          made('second', 'Quays', ['Salz', 'Nebel'], '2011', ''),
+        ]),
+        reader,
+      ),
+    );
+    const keys = (sentence: string) => keysFor(two, place({ sentence }), new CitedBefore(), 9);
+    assert.deepEqual(keys('Nebel (2005) found it [CITE].'), ['early', 'late']);
+    assert.deepEqual(keys('Nebel (2011) found it [CITE].'), ['late', 'early']);
+    assert.deepEqual(keys('Nebel found 2011 of them [CITE].')[0], 'late');
+    assert.deepEqual(keys('The nebel (2011) is thick [CITE].'), []);
+  });
+
   it('is about the words next to the citation', () => {
     const lamps = ['Amber', 'Cobalt'].map((it) => made(it, `${it} lamps`, [], '2001', ''));
     const two = runToEnd(FitIndex.of(readAll(lamps), reader));
@@ -229,6 +266,54 @@ describe('which publication fits a sentence', () => {
     const again = place({ sentence: 'Glimmering was common again [CITE].', heading: 'Other' });
     assert.deepEqual(keysFor(index, again, cited, 3), ['tern2007']);
     assert.deepEqual(keysFor(index, again, new CitedBefore(), 3), []);
+  });
+
+  it('is one that few earlier sentences cited in these words, before one that many cited', () => {
+    const cite = (weights: Partial<FitWeights>, all: readonly (readonly [string, string])[]) => {
+      const cited = new CitedBefore();
+      for (const [sentence, key] of all) {
+        cited.add(place({ sentence }), index.placesOf([key]));
+      }
+      const sentence = place({ sentence: 'Glimmering buoys.' });
+      const [scoreOf] = index.scorersFor(sentence, cited, [{ ...noWeights, ...weights }]);
+      return (key: string) => scoreOf?.(index.placesOf([key])[0] as number) ?? 0;
+    };
+    const scoreOf = cite({ citedFor: 1 }, [
+      ['Glimmering is common [CITE].', 'tern2007'],
+      ['Glimmering is common [CITE].', 'fog2005'],
+      ['Owls are rare [CITE].', 'fog2005'],
+      ['Towers are tall [CITE].', 'fog2005'],
+      ['Buoys are red [CITE].', 'salt2003'],
+      ['Owls are rare [CITE].', 'il6a'],
+    ]);
+    assert.ok(scoreOf('tern2007') > scoreOf('fog2005'));
+    // Fewer sources were cited for buoys.
+    assert.ok(scoreOf('salt2003') > scoreOf('tern2007'));
+    assert.ok(scoreOf('fog2005') > 0);
+    assert.equal(scoreOf('il6a'), 0);
+  });
+
+  it('is rather one that was cited often and lately', () => {
+    const scores = (sign: FitSign, keys: readonly (readonly string[])[]) => {
+      const cited = new CitedBefore();
+      for (const some of keys) {
+        cited.add(place({ sentence: 'Owls are rare [CITE].' }), index.placesOf(some));
+      }
+      const weights = { ...noWeights, [sign]: 1 };
+      const [scoreOf] = index.scorersFor(place({ sentence: 'Zebras.' }), cited, [weights]);
+      return (key: string) => scoreOf?.(index.placesOf([key])[0] as number) ?? 0;
+    };
+    const often = scores('timesCited', [['tern2007'], ['tern2007'], ['fog2005']]);
+    assert.ok(often('tern2007') > often('fog2005') && often('fog2005') > often('il6a'));
+    const lately = scores('citedLately', [
+      ...[['il6b'], ['salt2003'], ['salt2003'], ['tern2007'], ['tern2007'], ['il6a']],
+      ['fog2005', 'lamp2001'],
+    ]);
+    // Two that a sentence cites share what one would have alone; a sentence before counts less, six before not at all.
+    assert.ok(Math.abs(lately('fog2005') - 0.5) < 1e-9);
+    assert.ok(Math.abs(lately('il6a') - 0.75) < 1e-9);
+    assert.ok(lately('tern2007') > lately('salt2003') && lately('salt2003') > 0);
+    assert.equal(lately('il6b'), 0);
   });
 
   it('is one that an earlier sentence cited in nearly the same words', () => {
