@@ -22,7 +22,10 @@ export interface Attempt {
   readonly written: ReadonlyMap<Candidate, TextEdit>;
 }
 
-/** The citations that an attempt converts wrongly, and those beside them. */
+/**
+ * The citations that an attempt converts wrongly. If it converts all rightly, and changes another one or makes one of other
+ * text, those beside that.
+ */
 export function* wronglyConverted(
   note: NoteCitations,
   { edits, written }: Attempt,
@@ -40,6 +43,7 @@ export function* wronglyConverted(
   const back: WritingData = { sources, numberOf: note.numberOf, latex };
   const byGroup = new Map([...written.keys()].map((it) => [it.group, it]));
   const candidates = [...written.keys()];
+  const beside = new Set<Candidate>();
   for (const group of note.groups) {
     const start = moved(group.start);
     const now = found.get(start);
@@ -48,15 +52,17 @@ export function* wronglyConverted(
     const isRight = candidate
       ? now && isRightly(now, candidate, after, back)
       : now?.end === moved(group.end) && now.syntax === group.syntax;
-    if (!isRight) {
-      (candidate ? [candidate] : around(candidates, group.start)).forEach((it) => wrong.add(it));
+    if (!isRight && candidate) {
+      wrong.add(candidate);
+    } else if (!isRight) {
+      around(candidates, group.start).forEach((it) => beside.add(it));
     }
   }
   for (const surplus of found.values()) {
     const near = candidates.filter((it) => moved(it.start) <= surplus.start).slice(-1);
-    near.forEach((it) => wrong.add(it));
+    near.forEach((it) => beside.add(it));
   }
-  return wrong;
+  return wrong.size > 0 ? wrong : beside;
 
   function isRightly(
     now: CitationGroup,

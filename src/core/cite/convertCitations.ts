@@ -125,8 +125,8 @@ function attemptWith(
   }
   const edits = [
     ...written.values(),
-    ...(written.size > 0 && support ? support.edits : []),
-    ...(written.size > 0 ? unhidden.map(({ edit }) => edit) : []),
+    ...(support?.edits ?? []),
+    ...unhidden.map(({ edit }) => edit),
     ...droppedBy(note, written, ways, sources),
   ];
   return { edits, written };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { type CitationSyntax, citationSyntaxes } from '../../../../src/core/citation/citation';
 import { convertCitations } from '../../../../src/core/cite/convertCitations';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { applyEdits } from '../../../../src/core/text/edits';
@@ -135,6 +137,41 @@ describe('converting citations', () => {
     assert.deepEqual(left, ['emilie1998', 'strouse2007']);
   });
 
+  it('needs no reference for a footnote or number that the note has', () => {
+    const some = Object.assign(librarySources(readSeedLibrary()), { formatted: () => undefined });
+    const convertTo = (syntax: CitationSyntax, note: string) => {
+      const { edits } = runToEnd(convertCitations(analyseNote(note, recogniser), syntax, some));
+      return applyEdits(note, edits);
+    };
+    const defined = (cited: string) => `IL-6 ${cited}, TNF[^strouse2007].\n\n[^strouse2007]: S.\n`;
+    assert.equal(convertTo('footnote', defined('[@strouse2007]')), defined('[^strouse2007]'));
+    assert.equal(convertTo('footnote', defined('[@emilie1998]')), defined('[@emilie1998]'));
+    const listed = (cited: string) => `IL-6 ${cited}.\n${list('4. S. <!-- @strouse2007 -->')}`;
+    assert.equal(convertTo('numbered', listed('[@strouse2007]')), listed('[4]'));
+  });
+
+  it('keeps the definitions of an author in comments over a conversion that needs none', () => {
+    const note = 'IL-6[^emilie1998].\n\n[^emilie1998]: My E.\n\nMore.\n';
+    const kept = convert(note, 'pandoc').note;
+    const latex = convert(kept, 'latex').note;
+    assert.equal(latex, kept.replace('[@emilie1998]', '\\citep{emilie1998}'));
+    assert.match(latex, /\n<!-- cytonote: \[\^emilie1998\]: My E\.\s*-->\n/);
+    assert.equal(convert(latex, 'footnote').note, note);
+  });
+
+  it('leaves an identifier that is the key of its source', () => {
+    const text = JSON.stringify([
+      { id: 'doi:10.1000/x', type: 'book', title: 'X', DOI: '10.1000/x' },
+    ]);
+    const bibliography = runToEnd(readBibliography(text, 'csl-json', () => undefined));
+    const literature = runToEnd(
+      NoteLiterature.gather(readSeedLibrary(), [{ file: 'a.json', bibliography }]),
+    );
+    const analysis = analyseNote('IL-6 [@doi:10.1000/x].\n', recogniser);
+    const { converted, edits, left } = runToEnd(convertCitations(analysis, 'pandoc', literature));
+    assert.deepEqual({ converted, edits, left }, { converted: 0, edits: [], left: [] });
+  });
+
   it('does not use a number that the author has in brackets', () => {
     const { note } = convert('IL-6 [1] and TNF [@emilie1998].\n', 'numbered');
     assert.match(note, /^IL-6 \[1\] and TNF \[2\]\.\n/);
@@ -176,11 +213,13 @@ describe('converting citations', () => {
     }
   });
 
-  it('leaves a citation that would become part of another one, and its neighbours, but no others', () => {
+  it('leaves a citation that would become part of another one, but not its neighbours', () => {
     const beside = `IL-6 rises ${emilieLink}. @trenova2016 ${emilieLink} agree. TNF falls ${emilieLink}. So it is ${emilieLink}.\n`;
     const { note, left } = convert(beside, 'pandoc');
-    assert.match(note, /@trenova2016 \[Emilie/);
-    assert.match(note, /So it is \[@emilie1998\]\.\n$/);
+    assert.equal(
+      note,
+      `IL-6 rises [@emilie1998]. @trenova2016 ${emilieLink} agree. TNF falls [@emilie1998]. So it is [@emilie1998].\n`,
+    );
     assert.deepEqual(left, ['emilie1998']);
     const inBrackets = `[as ${emilieLink.replace(', 1998', ' (1998)')} said]\n`;
     assert.deepEqual(convert(inBrackets, 'pandoc'), {
