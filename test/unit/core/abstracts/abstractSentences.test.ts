@@ -64,6 +64,16 @@ const abstracts: readonly (readonly [name: string, abstract: string, sentences: 
     ],
   ],
   [
+    'the words of an introduction in the first half',
+    'Serum came from all patients. IL-8 is a cytokine of mice. It rained there on most days. The drug went to mice daily, too.',
+    [
+      'background: Serum came from all patients.',
+      'background: IL-8 is a cytokine of mice.',
+      'unclear: It rained there on most days.',
+      'result: The drug went to mice daily, too.',
+    ],
+  ],
+  [
     'the label before them, over lines and blanks, until another one begins',
     '  Methods:  IL-6 was seen in mice.\n  Then it was seen in rats. \n\n  FUNDING: The makers of it paid.',
     [
