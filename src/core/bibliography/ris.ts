@@ -24,8 +24,9 @@ import {
 import { withKeys } from './unkeyedEntries';
 
 const ris: TaggedFormat = {
-  // A record that was pasted from elsewhere may be indented.
-  line: /[ \t]*([A-Z][A-Z0-9]) {1,2}-(?: ([^\r\n]*)|(?=[\r\n]|$))/y,
+  // A record that was pasted from elsewhere may be indented. Some programs write no blank before the value; where there
+  // is one blank before the hyphen, such a line may be text: "TH -17".
+  line: /[ \t]*([A-Z][A-Z0-9])(?: {1,2}-(?: |(?=[\r\n]|$))| {2}-)([^\r\n]*)/y,
   first: 'TY',
   last: 'ER',
   // Below one tag, EndNote writes one line for each keyword, and other programs one for each person.

@@ -138,6 +138,9 @@ const inAddress: ReadonlyMap<string, string> = new Map(
 function readable(value: string, kept: string[]): string {
   // TeX would read a percent sign as a comment, but here an exporter forgot to escape it.
   const text = balanced(tagsAsCommands(resolveCharacters(value), kept))
+    .replace(/\\(itshape|slshape|bfseries|scshape|textsl)(?![A-Za-z])/g, (_, name) => {
+      return `\\${knownCommands.get(name)}`;
+    })
     .replace(/(\\.)|%/gs, (mark, isEscaped) => (isEscaped ? mark : '\\%'))
     .replace(/(\\.)|\$([^$]*)\$/gs, (mark, isEscaped, formula) =>
       isEscaped ? mark : readableMath(formula, kept),
@@ -168,6 +171,11 @@ function withCapitalA(title: string, value: string): string {
   return title.replace(articles, (article) => written[at++] ?? article);
 }
 
+/** Commands of LaTeX 2e that the parser does not know, by those with the same effect that it knows. */
+const knownCommands: ReadonlyMap<string, string> = new Map(
+  Object.entries({ itshape: 'it', slshape: 'it', bfseries: 'bf', scshape: 'sc', textsl: 'textit' }),
+);
+
 /** Commands for characters that people write as they are. TeX's old fonts print < and > as ¡ and ¿. */
 const commands: ReadonlyMap<string, string> = new Map([
   ['$', '\\$'],
@@ -177,7 +185,9 @@ const commands: ReadonlyMap<string, string> = new Map([
 
 /** HTML or MathML tags as LaTeX: `<EM>`, and the form into which a program has turned it, `$<$em$>$`. */
 function tagsAsCommands(value: string, kept: string[]): string {
-  const text = value.replace(/\$([<>/\s]+)\$/g, '$1');
+  const text = value.replace(/(\\.)|\$([^$]*)\$/gs, (mark, _, formula) =>
+    formula !== undefined && /^[<>/\s]+$/.test(formula) ? formula : mark,
+  );
   const marked = /<[/a-z]/i.test(text)
     ? tagsAsCsl(text).replace(anyTag, (tag, slash, name) =>
         scripts.has(name) ? setAside(tag, kept) : slash ? '}' : openingOf(name),

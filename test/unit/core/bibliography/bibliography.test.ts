@@ -251,6 +251,14 @@ describe('bibliography files', () => {
     );
   });
 
+  it('read tags of RIS without a blank before their values', () => {
+    const text = 'TY  -JOUR\nID  -k1\nTI  -Response to\nIL -6 and\n-17\nAU  -Lund, Bo\nER  -\n';
+    const [entry] = bibliographyOf(text, 'ris').entries;
+    assert.equal(entry?.key, 'k1');
+    assert.equal(entry?.reference.title, 'Response to IL -6 and -17');
+    assert.deepEqual(entry?.reference.author, [{ family: 'Lund', given: 'Bo' }]);
+  });
+
   it('give items of CSL without an id to an import, and to no citation', () => {
     const json = '[{"id":"k1","type":"book","title":"Kept"},{"type":"book","title":"Mast"}]';
     const yaml = 'references:\n- id: k1\n  title: Kept\n- title: Mast\n  type: book\n';
