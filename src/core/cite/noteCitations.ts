@@ -1,4 +1,5 @@
 import type { CitationGroup } from '../citation/citation';
+import type { CitedBlock } from '../citation/citedText';
 import { readCitations } from '../citation/readCitations';
 import {
   type CitationLookups,
@@ -33,7 +34,7 @@ export interface NoteCitations {
   readonly footnotes: readonly FootnoteDefinition[];
   readonly closed: readonly Range[];
   /** The prose of the note, and the ranges in it that are excluded. */
-  readonly blocks: readonly Pick<NoteAnalysis['blocks'][number], 'start' | 'end' | 'excluded'>[];
+  readonly blocks: readonly CitedBlock[];
   readonly section: ReferenceList | undefined;
   readonly lookups: CitationLookups;
   numberOf(key: string): number | undefined;

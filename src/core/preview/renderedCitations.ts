@@ -1,6 +1,7 @@
 /** The citations of a note in a preview. */
 
 import { type Cited, citedBy } from '../citation/cited';
+import { inlineNotesIn } from '../citation/inlineNotes';
 import { citationsOf, keysIn, type NoteCitations } from '../cite/noteCitations';
 import type { NoteLiterature } from '../cite/noteLiterature';
 import {
@@ -81,32 +82,33 @@ export function shownCitations(
 
 /**
  * The numbers of the notes of citations, as Pandoc counts them: the footnotes of the author, by their first reference,
- * and a note for each citation elsewhere. A footnote that nothing refers to is counted where it stands.
+ * inline notes (`^[…]`), and a note for each citation elsewhere. A footnote that nothing refers to is counted where it
+ * stands.
  *
  * @param cited the citations in the order of the note
  */
 function notesOf(
   cited: readonly { readonly start: number }[],
-  { text, footnotes }: Pick<NoteCitations, 'text' | 'footnotes'>,
+  { text, footnotes, blocks }: Pick<NoteCitations, 'text' | 'footnotes' | 'blocks'>,
 ): readonly Pick<ShownCitation, 'note' | 'isInFootnote'>[] {
+  const written = [
+    ...footnotes.map(({ start, end, label }) => {
+      const reference = text.indexOf(`[^${label}]`);
+      const isDefinition = text[reference + label.length + 3] === ':';
+      return { start, end, at: reference < 0 || isDefinition ? start : reference };
+    }),
+    ...inlineNotesIn(text, blocks).map((range) => ({ ...range, at: range.start })),
+  ];
   const around = cited.map(({ start }) =>
-    footnotes.find((footnote) => footnote.start <= start && start < footnote.end),
+    written.find((footnote) => footnote.start <= start && start < footnote.end),
   );
-  if (around.every((footnote) => footnote === undefined) && footnotes.length === 0) {
-    return cited.map((_, index) => ({ note: index + 1, isInFootnote: false }));
-  }
-  const places = footnotes.map((footnote) => {
-    const reference = text.indexOf(`[^${footnote.label}]`);
-    const isDefinition = text[reference + footnote.label.length + 3] === ':';
-    return { footnote, at: reference < 0 || isDefinition ? footnote.start : reference };
-  });
   const inText = cited.filter((_, index) => around[index] === undefined);
-  const starts = [...places.map(({ at }) => at), ...inText.map(({ start }) => start)];
+  const starts = [...written.map(({ at }) => at), ...inText.map(({ start }) => start)];
   const numbers = new Map(starts.sort((a, b) => a - b).map((start, index) => [start, index + 1]));
   return cited.map(({ start }, index) => {
     const footnote = around[index];
-    const at = footnote ? places.find((it) => it.footnote === footnote)?.at : start;
-    return { note: numbers.get(at ?? start) ?? 0, isInFootnote: footnote !== undefined };
+    const note = numbers.get(footnote?.at ?? start) ?? 0;
+    return { note, isInFootnote: footnote !== undefined };
   });
 }
 

@@ -147,6 +147,23 @@ describe('the preview of a note in a style', () => {
     );
     assert.match(html, /<li>n\. 1\.<\/li><li>First\.<\/li><li>n\. 1\.<\/li>/);
   });
+
+  it('counts the citations of an inline note as one note, and prints them there', () => {
+    const numbered = styleWith(
+      true,
+      '<layout suffix="." delimiter="; "><choose><if position="subsequent"><text value="n. "/>' +
+        '<text variable="first-reference-note-number"/></if>' +
+        '<else><text value="First"/></else></choose></layout>',
+      title,
+    );
+    const note =
+      'It rises.^[See [@trenova2016] and [in [a list](a.md)] also [@emilie1998].] It falls [@strouse2007]. ' +
+      'Then [@emilie1998].';
+    const html = shown(note, numbered);
+    assert.match(html, /\^\[See <a>First\.<\/a> and .* also <a>First\.<\/a>\.\]/);
+    assert.match(html, /It falls\.<sup><a>1<\/a><\/sup> Then\.<sup><a>2<\/a><\/sup>/);
+    assert.match(html, /<li>First\.<\/li><li>n\. 1\.<\/li>/);
+  });
 });
 
 function render(note: string, style?: CitationStyle): string {
