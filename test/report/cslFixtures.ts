@@ -175,10 +175,15 @@ function citationsIn(fixture: CslFixture): readonly (readonly Cite[])[] {
     : lastCitations(fixture).map(({ citationItems }) => citationItems);
 }
 
-/** The notes that the citations are in; undefined where they are in the text, or are counted again in each chapter. */
+/**
+ * The notes that the citations are in, 0 in the text; undefined where all are in the text, or notes are counted again
+ * in each chapter.
+ */
 function notesOf(fixture: CslFixture): readonly number[] | undefined {
   const notes = lastCitations(fixture).map(({ note }) => note);
-  return notes.every((note, at) => note > 0 && note >= (notes[at - 1] ?? 0)) ? notes : undefined;
+  const numbers = notes.filter((note) => note > 0);
+  const isOrdered = numbers.every((note, at) => note >= (numbers[at - 1] ?? 0));
+  return numbers.length > 0 && isOrdered ? notes : undefined;
 }
 
 /** The citations after the last step, in their order, and their notes, which a step may change. */

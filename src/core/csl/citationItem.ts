@@ -26,7 +26,7 @@ export const OTHERS_NAME = 'Othersunnamed';
  * - Names that the style leaves out anyway are left out before the engine reads them (`mostNames.ts`).
  * - The genre of a journal article ("Review") is left out: APA and Vancouver would put it in brackets as if it were a
  *   medium.
- * - The full stop of a title is removed: styles end it in their own way.
+ * - The full stop of a title is removed, but not that of an abbreviation: styles end titles in their own way.
  * - Hyphens in text that is not a range of pages ("2021-1-7") are kept from becoming dashes.
  * - The sides of a range of dates are made even (`evenSides`).
  * - `language-name`, a variable of our own, names a language other than English: "German".
@@ -52,7 +52,7 @@ export function citationItem(
     delete item.genre;
   }
   if (typeof reference.title === 'string') {
-    const title = reference.title.replace(/(?<!\.)\.$/, '');
+    const title = reference.title.replace(fullStop, '');
     item.title = style.capitalizesSubtitles ? withCapitals(title) : title;
   }
   if (typeof reference.page === 'string') {
@@ -70,6 +70,10 @@ export function citationItem(
   const language = languageName(reference.language, locale);
   return language ? { ...item, 'language-name': language } : item;
 }
+
+/** The full stop at the end of a title; "in the U.S." and "Lund et al." end with an abbreviation. */
+const fullStop =
+  /(?<!\.|\.\p{L}{1,3}|(?<!\p{L})(?:al|Bros|cf|Co|Corp|Dr|etc|Inc|Jr|Ltd|sp|spp|Sr|St|subsp|var|vs))\.$/u;
 
 /** "1-5,7-9" → "1-5, 7-9": without the blank, the engine takes it for one range. */
 function pagesOf(page: string): string {

@@ -204,8 +204,17 @@ export class CitationProcessor {
   }
 
   private localeFor({ node }: CitationStyle, wanted: string | undefined): string {
-    return this.locales.nameFor([wanted, node.attrs['default-locale']]);
+    const own = node.attrs['default-locale'];
+    return this.locales.nameFor([wanted, own], hasTermsIn(node, own) ? own : undefined);
   }
+}
+
+/** Whether a style has its own words for a language, which may be one that CSL has no locale for. */
+function hasTermsIn(node: CslNode, language: string | undefined): language is string {
+  return (
+    language !== undefined &&
+    elementsOf(node, 'locale').some(({ attrs }) => attrs['xml:lang'] === language)
+  );
 }
 
 /** The distance within which notes are near one another, in a style whose citations are notes. */

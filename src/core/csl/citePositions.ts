@@ -15,29 +15,42 @@ export interface PositionedCite extends Cite {
 /** The number of notes within which a cite is near the last one of its source, unless the style sets another number. */
 export const NEAR = 5;
 
+/** The last citation in the text or in notes, and how many cites its note has. */
+interface Preceding {
+  readonly cites: readonly Cite[];
+  readonly note: number;
+  readonly count: number;
+}
+
 /**
  * The cites of a note's citations in order, each with its position.
  *
  * @param distance the number of notes that are near, in a style whose citations are notes; undefined in other styles
- * @param notes the number of the note that each citation is in, in the order of the text; without it, each is a note of
- *   its own
+ * @param notes the number of the note that each citation is in, in the order of the text, and 0 for one in the text
+ *   itself; without it, each is a note of its own, if the citations of the style are notes
  */
 export function positionedCites(
   citations: readonly (readonly Cite[])[],
   distance: number | undefined,
-  notes: readonly number[] = citations.map((_, index) => index + 1),
+  notes?: readonly number[],
 ): PositionedCite[][] {
   const cited = new Map<string, { readonly first: number; last: number }>();
-  let before: readonly Cite[] = [];
-  let inNote = { note: 0, count: 0 };
+  const numbers = notes ?? citations.map((_, index) => index + 1);
+  const hasNotes = notes !== undefined || distance !== undefined;
+  // "Ibid." in a note does not refer to a citation in the text.
+  const preceding: Record<'text' | 'note', Preceding> = {
+    text: { cites: [], note: 0, count: 0 },
+    note: { cites: [], note: 0, count: 0 },
+  };
   const positioned: PositionedCite[][] = [];
-  // Footnotes may be written below the text that refers to them.
-  const inOrder = [...citations.keys()].sort((a, b) => (notes[a] ?? 0) - (notes[b] ?? 0) || a - b);
-  for (const index of inOrder) {
+  for (const index of orderOf(numbers)) {
     const cites = citations[index] as readonly Cite[];
-    const note = notes[index] ?? 0;
+    const note = numbers[index] ?? 0;
+    const place = note === 0 ? 'text' : 'note';
+    const before = preceding[place];
+    const isSameNote = place === 'note' && note === before.note;
     // "Ibid." after a note with several cites would not say which one is meant.
-    const isClear = before.length === 1 && (note === inNote.note || inNote.count === 1);
+    const isClear = before.cites.length === 1 && (isSameNote || before.count === 1);
     positioned[index] = cites.map((cite, at): PositionedCite => {
       const seen = cited.get(cite.id);
       if (cite['author-only']) {
@@ -47,20 +60,32 @@ export function positionedCites(
         cited.set(cite.id, { first: note, last: note });
         return { ...cite, position: 0 };
       }
-      const previous = at > 0 ? cites[at - 1] : isClear ? before[0] : undefined;
+      const previous = at > 0 ? cites[at - 1] : isClear ? before.cites[0] : undefined;
       const isNear = distance !== undefined && note - seen.last <= distance;
       seen.last = note;
       return {
         ...cite,
         position: previous?.id === cite.id ? repeated(previous, cite) : 1,
         ...(isNear ? { 'near-note': true } : {}),
-        ...(distance === undefined ? {} : { 'first-reference-note-number': seen.first }),
+        ...(hasNotes && seen.first > 0 ? { 'first-reference-note-number': seen.first } : {}),
       };
     });
-    before = cites;
-    inNote = { note, count: (note === inNote.note ? inNote.count : 0) + cites.length };
+    preceding[place] = { cites, note, count: (isSameNote ? before.count : 0) + cites.length };
   }
   return positioned;
+}
+
+/**
+ * The indexes of citations in the order in which they are read: footnotes may be written below the text that refers to
+ * them. A citation in the text comes after the notes that are written before it.
+ */
+function orderOf(notes: readonly number[]): number[] {
+  let last = 0;
+  const keys = notes.map((note) => {
+    last = Math.max(last, note);
+    return note || last;
+  });
+  return [...keys.keys()].sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
 }
 
 /** The position of a cite right after another one of its source. If its locator is missing, it is only a later cite. */

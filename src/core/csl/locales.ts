@@ -42,14 +42,15 @@ export class Locales {
   }
 
   /** The locale for the first of several languages that has one: "de" and "de-LI" → "de-DE". */
-  nameFor(languages: readonly (string | undefined)[]): string {
-    return languages.flatMap((it) => this.named(it) ?? [])[0] ?? DEFAULT_LOCALE;
+  nameFor(languages: readonly (string | undefined)[], otherwise = DEFAULT_LOCALE): string {
+    return languages.flatMap((it) => this.named(it) ?? [])[0] ?? otherwise;
   }
 
   /** Reads a locale and those that it builds upon, if they are not read yet. */
   async prepare(name: string): Promise<void> {
     const base = this.named(name.split('-')[0]);
-    const missing = [name, base ?? DEFAULT_LOCALE].filter((it) => !this.loaded.has(it));
+    const needed = [this.named(name) ?? DEFAULT_LOCALE, base ?? DEFAULT_LOCALE];
+    const missing = needed.filter((it) => !this.loaded.has(it));
     await Promise.all(
       [...new Set(missing)].map(async (it) => {
         this.loaded.set(it, await this.files.read(it));

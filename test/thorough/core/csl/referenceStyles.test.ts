@@ -164,6 +164,24 @@ describe('citations of a note in their order', () => {
     assert.deepEqual(citedInNotes('note', [2, 1], [['a']], [['a', '3']]), ['a, near', 'a in full']);
   });
 
+  it('refer in the text only to the text, and in notes to the number of the note in every style', () => {
+    const mixed = citedInNotes(
+      'note',
+      [0, 1, 0, 2, 1],
+      [['a']],
+      [['b']],
+      [['a']],
+      [['a']],
+      [['b']],
+    );
+    assert.deepEqual(mixed, ['a in full', 'b in full', 'Ibid.', 'a, near', 'Ibid.']);
+    assert.deepEqual(citedInNotes('in-text', [1, 2, 3], [['a']], [['b']], [['a']]), [
+      'a in full',
+      'b in full',
+      'a, n. 1',
+    ]);
+  });
+
   it('depend on what was cited before them, and in which note', () => {
     assert.deepEqual(
       cited('note', [['a']], [['a']], [['a', '3']], [['a', '3']], [['a', '4']], [['a']]),

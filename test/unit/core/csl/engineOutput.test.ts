@@ -58,6 +58,17 @@ describe('an entry of a list', () => {
     assert.deepEqual(listed(few, layout, one), ['DEFG26 Doe et al.']);
   });
 
+  it('ends its title as the style does, and keeps the full stop of an abbreviation', () => {
+    const written = (ending: string) =>
+      listed('', `<group delimiter=", ">${title}<text value="end"/></group>`, [
+        { id: 'a', type: 'book', title: `Lamps of ${ending}` },
+      ])[0];
+    assert.equal(written('moths.'), 'Lamps of moths, end');
+    for (const ending of ['the U.S.', 'Lund et al.', 'Lamp Inc.', 'Fungus spp.', 'M.D.']) {
+      assert.equal(written(ending), `Lamps of ${ending}, end`);
+    }
+  });
+
   it('has no format where a title turns it off', () => {
     const [italic] = processor.list(
       [{ ...references[0], title: 'Berg <span class="nodecor">v.</span> Lund' } as Reference],

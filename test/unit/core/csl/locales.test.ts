@@ -108,6 +108,14 @@ describe('a reference in the words of', () => {
     }
   });
 
+  it('a language for which CSL has no locale, by the words of the style', () => {
+    const terms =
+      '<locale xml:lang="tlh"><terms><term name="editor" form="short">choHwI’</term></terms></locale>';
+    const style = styleWith('default-locale="tlh"', terms);
+    const [formatted] = processor.list([{ ...book, editor: book.editor?.slice(1) ?? [] }], style);
+    assert.match(toPlainText(formatted?.text ?? []), /^Luis Diaz, choHwI’, “Gradients,”/);
+  });
+
   it('the language of the note, if its style has another one', () => {
     const [formatted] = processor.list([book], styleWith('default-locale="tr-TR"'), 'en-GB');
     assert.match(toPlainText(formatted?.text ?? []), /^Olga Petrova and Luis Diaz, eds,/);
@@ -125,10 +133,10 @@ const book: Reference = {
   issued: { 'date-parts': [[2011, 5, 4]] },
 };
 
-function styleWith(attribute: string) {
+function styleWith(attribute: string, terms = '') {
   const read = readStyle(
     `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" ${attribute}>` +
-      '<info><title>T</title><id>t</id></info>' +
+      `<info><title>T</title><id>t</id></info>${terms}` +
       '<citation><layout><text variable="title"/></layout></citation>' +
       '<bibliography><layout><group delimiter=", ">' +
       '<names variable="editor"><name and="text"/><label form="short" prefix=", "/></names>' +
