@@ -4,7 +4,7 @@ import { bareDoi, doiIn } from '../identifiers/doi';
 import { accessionPmcid, accessionPmid, barePmid, pmidIn } from '../identifiers/pubmedId';
 import { numberKind, serialNumbersIn } from '../identifiers/serialNumbers';
 import { articleNumber } from '../literature/articleNumber';
-import { readYearAndMonth } from '../literature/dateText';
+import { readEdtf, readYearAndMonth } from '../literature/dateText';
 import { withoutPlace, withoutPlainPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { decodeCharacterReferences, markedTitle } from '../literature/markedText';
@@ -158,14 +158,20 @@ function namesOfRis(type: string, all: (...tags: readonly string[]) => readonly 
   const add = (role: string, names: readonly string[]) => {
     roles[role] = [...(roles[role] ?? []), ...names];
   };
-  // Some programs write each author twice.
-  add('author', [...new Set(all('AU', 'A1'))]);
+  add('author', withoutRepetition(all('AU', 'A1')));
   add('editor', all('ED'));
   add(second, all('A2'));
   add(isBook ? 'editor' : isPart.test(type) ? 'collection-editor' : 'contributor', all('A3'));
   add('translator', all('A4'));
   const read = Object.entries(roles).map(([role, names]) => [role, namesInFields(names)] as const);
   return Object.fromEntries(read.filter(([, names]) => names.length > 0));
+}
+
+/** Some programs write each author twice, under one tag or two. Two authors may have the same name, too. */
+function withoutRepetition(names: readonly string[]): readonly string[] {
+  const once = [...new Set(names)];
+  const isRepeated = once.every((it) => names.indexOf(it) < names.lastIndexOf(it));
+  return isRepeated ? once : names;
 }
 
 /** The roles of the second authors for some types; for most types they are editors. */
@@ -263,6 +269,11 @@ function dateOf(text: string): ReferenceDate {
       : readYearAndMonth(written);
   }
   const [, year, month, day, other] = slashed;
+  // What `writeRis` adds to a range or an inexact date.
+  const exact = /^(?:\d{4}[-\d]*)?[/~]/.test(other ?? '') ? readEdtf(other as string) : undefined;
+  if (exact?.['date-parts']?.some(([it]) => it === Number(year))) {
+    return exact;
+  }
   if (!month) {
     return readYearAndMonth(year as string, other);
   }

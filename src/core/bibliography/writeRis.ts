@@ -1,4 +1,4 @@
-import { givenDate } from '../literature/dateText';
+import { givenDate, writeEdtf } from '../literature/dateText';
 import { decodeCharacterReferences } from '../literature/markedText';
 import { mayBePerson, namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
@@ -22,7 +22,7 @@ export function writeRis(reference: Reference): string {
       type === 'book' ? 'T3' : 'T2',
       reference[type === 'book' ? 'collection-title' : 'container-title'],
     ],
-    ['T3', isPart.test(type) ? reference['collection-title'] : undefined],
+    ['T3', type === 'book' ? undefined : reference['collection-title']],
     ['J2', reference['container-title-short']],
     ['PY', reference.issued && yearOf(reference.issued)],
     ['DA', reference.issued && slashed(reference.issued)],
@@ -47,13 +47,16 @@ export function writeRis(reference: Reference): string {
     ['M3', reference.genre],
   ];
   const written = lines.flatMap(([tag, value]) => {
-    const line = value?.replace(/\s+/g, ' ').trim() ?? '';
+    const line = value?.replace(breaks, ' ').trim() ?? '';
     const isChanged = decodeCharacterReferences(line) !== line;
     const kept = isChanged ? line.replace(/&(?=#?\w+;)/g, '&amp;') : line;
     return kept ? [`${tag}  - ${kept}`] : [];
   });
   return [...written, 'ER  - ', ''].join('\r\n');
 }
+
+/** White space that may not be in a value, or says nothing; a blank that holds "5 mg" together stays. */
+const breaks = /[\t-\r\x85\u2028\u2029 ]+/g;
 
 /** The persons of `A2` where they are no editors. */
 const secondRoles: ReadonlyMap<string, string> = new Map([
@@ -98,18 +101,25 @@ function yearOf(date: ReferenceDate): string | undefined {
   return year === undefined ? date.literal : String(year);
 }
 
-/** "2001/03/15", "2001/03", "2001///Spring"; undefined if only the year is known. */
+/**
+ * "2001/03/15", "2001/03", "2001///Spring"; undefined if only the year is known. What RIS has no form for follows in
+ * EDTF, where RIS has room for other information: "2001/03//2001-03/2001-04".
+ */
 function slashed(date: ReferenceDate): string | undefined {
-  const [year, month, day] = givenDate(date) ?? [];
-  const { season } = date;
-  if (year === undefined || (month === undefined && !season)) {
+  const [year = 0, month, day] = givenDate(date) ?? [];
+  const { season, circa } = date;
+  const isSimple = !circa && (date['date-parts']?.length ?? 0) < 2;
+  if (year < 1 || (isSimple && month === undefined && !season)) {
     return undefined;
   }
-  if (month === undefined) {
-    return `${year}///${['Spring', 'Summer', 'Autumn', 'Winter'][(season ?? 1) - 1]}`;
-  }
-  return [
-    String(year),
-    ...[month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')])),
-  ].join('/');
+  const other = isSimple
+    ? ['Spring', 'Summer', 'Autumn', 'Winter'][(season ?? 0) - 1]
+    : writeEdtf(date);
+  const parts = [month, day].map((part) => (part === undefined ? '' : pad(part, 2)));
+  const exact = [pad(year, 4), ...parts].join('/');
+  return other ? `${exact}/${other}` : exact.replace(/\/+$/, '');
+}
+
+function pad(number: number, digits: number): string {
+  return String(number).padStart(digits, '0');
 }

@@ -63,6 +63,27 @@ export function readEdtf(text: string): ReferenceDate {
 /** The year of a side of a range that is open: CSL has no year 0. */
 const OPEN = 0;
 
+/** A date in EDTF: "2001-03-15", "1999-05/1999-07", "2001-21" for a spring, "1998~"; a literal date as it is. */
+export function writeEdtf(date: ReferenceDate): string | undefined {
+  const parts = date['date-parts']?.filter(([year]) => year !== undefined) ?? [];
+  if (parts.length === 0) {
+    return date.literal;
+  }
+  const [[year] = []] = parts;
+  const start = date.season ? [[Number(year), 20 + date.season]] : parts;
+  const written = start.map(([first = 0, ...rest]) =>
+    // EDTF has a year 0, and CSL has not: there it is the open side of a range.
+    first === 0
+      ? ''
+      : [pad(first < 0 ? first + 1 : first, 4), ...rest.map((part) => pad(part, 2))].join('-'),
+  );
+  return written.join('/') + (date.circa ? '~' : '');
+}
+
+function pad(number: number, digits: number): string {
+  return (number < 0 ? '-' : '') + String(Math.abs(number)).padStart(digits, '0');
+}
+
 /** The first side of a date that is given: of a range with an open start, its end. */
 export function givenDate(date: ReferenceDate | undefined): readonly number[] | undefined {
   const [first, last] = date?.['date-parts'] ?? [];

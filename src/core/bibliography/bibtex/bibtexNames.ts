@@ -70,15 +70,18 @@ function readName(name: string): ReferenceName[] {
     return literal ? [{ literal }] : [];
   }
   const parts = pieces(name, isComma).map((part) => part.trim());
+  const hasComma = parts.length > 1;
   while (parts.length > 1 && !parts.at(-1)) {
     parts.pop();
   }
   if (parts.every((part) => /^[a-z]+(?:-i)?\s*=/i.test(part))) {
     return extendedName(parts);
   }
-  if (parts.length > 1) {
+  if (hasComma) {
     const [family = '', ...rest] = parts;
-    const [suffix, given] = rest.length > 1 ? [rest[0], rest.at(-1)] : [undefined, rest[0]];
+    const isAlone = rest.length === 1 && isSuffix.test(rest[0] ?? '');
+    const [suffix, given] =
+      rest.length > 1 || isAlone ? [rest[0], rest[1] && rest.at(-1)] : [undefined, rest[0]];
     // Some authors write the suffix last: "Lund, Bo, Jr."
     const isSwapped = isSuffix.test(given ?? '') && !isSuffix.test(suffix ?? '');
     return isSwapped ? named(words(family), suffix, given) : named(words(family), given, suffix);

@@ -7,7 +7,7 @@ import { withoutPlainPlace } from '../../literature/journalName';
 import { languageCode } from '../../literature/languageCodes';
 import type { Reference, ReferenceDate, ReferenceName } from '../../literature/reference';
 import { filled } from '../../literature/reference';
-import { cslTypeOf } from './bibtexTypes';
+import { cslTypeOf, typeOfSubtype } from './bibtexTypes';
 import { isPartOfWork } from './bibtexValues';
 import type { ParsedBibtex } from './parsedBibtex';
 
@@ -156,9 +156,9 @@ function publication(names: readonly ReferenceName[] | undefined): typeof names 
 }
 
 function typeOf(type: string, fields: Fields): string {
-  const subtype = fields.entrysubtype?.toLowerCase();
-  if (type === 'article' && (subtype === 'magazine' || subtype === 'newspaper')) {
-    return `article-${subtype}`;
+  const subtype = typeOfSubtype(fields.entrysubtype ?? '', type);
+  if (subtype !== undefined) {
+    return subtype;
   }
   if (type === 'periodical' && containerOf(fields)) {
     return 'article-journal';
@@ -234,7 +234,7 @@ function numberOf(
   type: string,
   { number, issue, series }: Fields,
 ): Record<string, string | undefined> {
-  if (/^(?:article|review|periodical)/.test(type)) {
+  if (/^(?:article-|review|periodical)/.test(type)) {
     // "2, Suppl. 1"
     return { issue: [...new Set([number, issue])].filter(Boolean).join(', ') };
   }

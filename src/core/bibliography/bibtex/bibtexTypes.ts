@@ -64,6 +64,8 @@ const written: ReadonlyMap<string, string> = new Map(
     pamphlet: 'booklet',
     'paper-conference': 'inproceedings',
     report: 'techreport',
+    review: 'article',
+    'review-book': 'article',
     thesis: 'phdthesis',
   }),
 );
@@ -100,4 +102,36 @@ const writtenInBiblatex: ReadonlyMap<string, string> = new Map(
 export function bibtexTypeOf(cslType: string, isBiblatex: boolean): string {
   const own = isBiblatex ? writtenInBiblatex.get(cslType) : undefined;
   return own ?? written.get(cslType) ?? 'misc';
+}
+
+/** The types of CSL 1.0.2. */
+const cslTypes: ReadonlySet<string> = new Set([
+  ...['article', 'article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book'],
+  ...['broadcast', 'chapter', 'classic', 'collection', 'dataset', 'document', 'entry'],
+  ...['entry-dictionary', 'entry-encyclopedia', 'event', 'figure', 'graphic', 'hearing'],
+  ...['interview', 'legal_case', 'legislation', 'manuscript', 'map', 'motion_picture'],
+  ...['musical_score', 'pamphlet', 'paper-conference', 'patent', 'performance', 'periodical'],
+  ...['personal_communication', 'post', 'post-weblog', 'regulation', 'report', 'review'],
+  ...['review-book', 'software', 'song', 'speech', 'standard', 'thesis', 'treaty', 'webpage'],
+]);
+
+/** BibLaTeX's words for articles of two kinds. */
+const magazine = /^article-(magazine|newspaper)$/;
+
+/**
+ * What BibLaTeX's field `entrysubtype` says where the type of an entry says less than CSL's: "webpage" for a `@misc`.
+ * No style of BibTeX and BibLaTeX prints the field.
+ */
+export function subtypeOf(cslType: string, bibtexType: string): string | undefined {
+  const isSaid = cslTypeOf(bibtexType) === cslType || !cslTypes.has(cslType);
+  return isSaid ? undefined : (magazine.exec(cslType)?.[1] ?? cslType);
+}
+
+/** The type in CSL that {@link subtypeOf} has written; undefined for any other text. */
+export function typeOfSubtype(subtype: string, bibtexType: string): string | undefined {
+  const written = subtype.toLowerCase();
+  const type = [`article-${written}`, written].find((it) => cslTypes.has(it)) ?? '';
+  return [true, false].some((it) => cslTypes.has(type) && bibtexTypeOf(type, it) === bibtexType)
+    ? type
+    : undefined;
 }

@@ -1,3 +1,4 @@
+import { writeEdtf } from '../../literature/dateText';
 import {
   OTHERS,
   type Reference,
@@ -5,7 +6,7 @@ import {
   type ReferenceName,
 } from '../../literature/reference';
 import { type BibtexStyle, plainStyle } from './bibtexStyle';
-import { bibtexTypeOf } from './bibtexTypes';
+import { bibtexTypeOf, subtypeOf } from './bibtexTypes';
 import { inWritableCharacters } from './encodeLatex';
 import { escapeLatex, escapeMarkedText, escapeTitle } from './latex';
 
@@ -64,7 +65,9 @@ function fieldsOf(
   };
   const date = (field: string): string | undefined => {
     const value = reference[field];
-    return typeof value === 'object' && value !== null ? edtf(value as ReferenceDate) : undefined;
+    return typeof value === 'object' && value !== null
+      ? writeEdtf(value as ReferenceDate)
+      : undefined;
   };
   const journal = isBiblatex ? 'journaltitle' : 'journal';
   const publisher =
@@ -81,7 +84,6 @@ function fieldsOf(
     director: namesOf(reference.director as Reference['author']),
     ...titlesOf(reference, isArticle ? journal : 'booktitle', text('volume-title')),
     shorttitle: text('title-short'),
-    shortjournal: isBiblatex ? reference['container-title-short'] : undefined,
     series: reference['collection-title'],
     ...bibtexDates(reference, isBiblatex),
     volume: reference.volume,
@@ -90,6 +92,7 @@ function fieldsOf(
     edition: reference.edition,
     chapter: text('chapter-number'),
     // BibTeX ignores these fields, and other programs read them.
+    shortjournal: reference['container-title-short'],
     volumes: text('number-of-volumes'),
     pagetotal: text('number-of-pages'),
     eventtitle: text('event-title'),
@@ -103,9 +106,7 @@ function fieldsOf(
     [publisher]: reference.publisher,
     [isBiblatex ? 'location' : 'address']: reference['publisher-place'],
     type: /thesis|report|patent|misc/.test(type) ? reference.genre : undefined,
-    entrysubtype: isBiblatex
-      ? /^article-(magazine|newspaper)$/.exec(reference.type)?.[1]
-      : undefined,
+    entrysubtype: subtypeOf(reference.type, type),
     version: text('version'),
     doi: reference.DOI,
     pmid: reference.PMID,
@@ -142,7 +143,7 @@ function titlesOf(
 }
 
 function written(name: string, value: string): string {
-  const line = value.replace(/\s+/g, ' ').trim();
+  const line = value.replace(/[\t-\r\x85\u2028\u2029 ]+/g, ' ').trim();
   if (verbatim.has(name)) {
     return line.replace(/[\\{}]/g, encodeURIComponent);
   }
@@ -172,6 +173,10 @@ function nameOf(name: ReferenceName): string {
   // A word that would be read as a particle, but is not one, belongs to the name.
   const isOneWord = particles.length === 0 && /^\p{Ll}[\p{L}.’']*\s/u.test(family);
   const last = isOneWord ? `{${escapeLatex(family)}}` : [...particles, part(family)].join(' ');
+  if (!given && !suffix && !/\s/.test(family)) {
+    // BibTeX warns of a comma at the end; it only needs one to tell that "Li Wei" is a family.
+    return last;
+  }
   return [last, suffix && part(suffix), given ? part(given) : '']
     .filter((text) => text !== undefined)
     .join(', ');
@@ -209,7 +214,7 @@ function bibtexDates(
   { issued, accessed }: Reference,
   isBiblatex: boolean,
 ): Record<string, string | undefined> {
-  const urldate = accessed && edtf(accessed);
+  const urldate = accessed && writeEdtf(accessed);
   if (!issued) {
     return { urldate };
   }
@@ -225,30 +230,9 @@ function bibtexDates(
     year < 0 ||
     (end && (end[0] !== year || day !== undefined || end[2] !== undefined))
   ) {
-    return { date: edtf(issued), urldate };
+    return { date: writeEdtf(issued), urldate };
   }
   const last = end?.[1] !== undefined && end[1] !== month ? `/${months[end[1] - 1]}` : '';
   const name = month === undefined ? seasons[(issued.season ?? 0) - 1] : months[month - 1];
   return { year: String(year), month: name && name + last, day: day?.toString(), urldate };
-}
-
-/** "2001-03-15", "1999-05/1999-07", "2001-21" for a spring, "1998~"; a literal date as it is. */
-function edtf(date: ReferenceDate): string | undefined {
-  const parts = date['date-parts']?.filter(([year]) => year !== undefined) ?? [];
-  if (parts.length === 0) {
-    return date.literal;
-  }
-  const [[year] = []] = parts;
-  const start = date.season ? [[Number(year), 20 + date.season]] : parts;
-  const written = start.map(([first = 0, ...rest]) =>
-    // EDTF has a year 0, and CSL has not: there it is the open side of a range.
-    first === 0
-      ? ''
-      : [pad(first < 0 ? first + 1 : first, 4), ...rest.map((part) => pad(part, 2))].join('-'),
-  );
-  return written.join('/') + (date.circa ? '~' : '');
-}
-
-function pad(number: number, digits: number): string {
-  return (number < 0 ? '-' : '') + String(Math.abs(number)).padStart(digits, '0');
 }

@@ -261,13 +261,67 @@ describe('writing bibliographies', () => {
       }
     });
 
-    for (const type of ['motion_picture', 'legal_case', 'legislation', 'periodical', 'song']) {
-      it(`keeps its type in BibLaTeX: ${type}`, () => {
-        const reference: Reference = { id: 'a', type, title: 'lamps' };
-        const written = writeBibtex(reference, 'a', { ...plainStyle, isBiblatex: true });
-        assert.deepEqual(bibliographyOf(written, 'bibtex').entries[0]?.reference, reference);
-      });
-    }
+    it('keeps its type in BibTeX and BibLaTeX, also where these have none like it', () => {
+      const types =
+        'article article-journal article-magazine article-newspaper bill book broadcast chapter dataset document entry ' +
+        'entry-dictionary figure graphic hearing interview legal_case legislation manuscript map motion_picture ' +
+        'pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation ' +
+        'report review review-book software song speech standard thesis treaty webpage';
+      for (const type of types.split(' ')) {
+        const reference: Reference = { id: 'a', type, title: 'lamps', number: '3' };
+        for (const isBiblatex of [false, true]) {
+          const written = writeBibtex(reference, 'a', { ...plainStyle, isBiblatex });
+          const { type: read, title } = bibliographyOf(written).entries[0]?.reference ?? {};
+          assert.deepEqual([read, title], [type, 'lamps'], written);
+        }
+      }
+    });
+
+    it('keeps a journal’s short title in BibTeX, and names without a given name', () => {
+      const reference: Reference = {
+        id: 'a',
+        type: 'article-journal',
+        title: 'Doses of 5\u00a0mg',
+        author: [{ family: 'Li Wei' }, { family: 'Berg', suffix: 'Jr.' }, { family: 'Sukarno' }],
+        'container-title': 'Annals of Lamps',
+        'container-title-short': 'Ann Lamps',
+      };
+      const [entry] = bibliographyOf(writeBibtex(reference, 'a')).entries;
+      assert.deepEqual(entry?.reference, reference);
+    });
+
+    it('keeps ranges, inexact dates, series and authors of one name in RIS', () => {
+      const reference: Reference = {
+        id: 'a',
+        type: 'article-journal',
+        title: 'Lamps',
+        author: [
+          { family: 'Wang', given: 'Xiao' },
+          { family: 'Wang', given: 'Xiao' },
+          { family: 'Berg', given: 'Ann' },
+        ],
+        'collection-title': 'Second series',
+      };
+      const [march, april] = [
+        [2019, 3],
+        [2019, 4],
+      ];
+      for (const issued of [
+        { 'date-parts': [march, april] },
+        { 'date-parts': [[2019], [2020]] },
+        { 'date-parts': [march, [0]] },
+        { 'date-parts': [[0], april] },
+        { 'date-parts': [[2019]], circa: true },
+        { 'date-parts': [[2019]], season: 3 },
+        { 'date-parts': [[2019, 3, 5]] },
+      ] as const) {
+        const [entry] = bibliographyOf(writeRis({ ...reference, issued }), 'ris').entries;
+        assert.deepEqual(entry?.reference, { ...reference, issued });
+      }
+      const repeated =
+        'TY  - JOUR\nAU  - Wang, X\nAU  - Berg, A\nA1  - Wang, X\nA1  - Berg, A\nER  - ';
+      assert.equal(bibliographyOf(repeated, 'ris').entries[0]?.reference.author?.length, 2);
+    });
 
     it('keeps its persons and its short title in RIS, whatever their role', () => {
       for (const [type, role, readAs] of [
@@ -468,7 +522,9 @@ describe('writing bibliographies', () => {
 
     for (const [author, written] of [
       [{ family: 'Berg', given: 'Ann', suffix: 'Jr.' }, 'Berg, Jr., Ann'],
-      [{ family: 'Berg' }, 'Berg, '],
+      [{ family: 'Berg' }, 'Berg'],
+      [{ family: 'Li Wei' }, 'Li Wei, '],
+      [{ family: 'Berg', suffix: 'Jr.' }, 'Berg, Jr., '],
       // A word that BibTeX would take for a particle.
       [{ family: 'de Sousa', given: 'Ann' }, '{de Sousa}, Ann'],
       [{ family: 'Berg, Lund', given: 'A and B' }, '{Berg, Lund}, {A and B}'],

@@ -124,6 +124,12 @@ describe('names of BibTeX', () => {
         { family: 'Olm', given: 'Kim', 'dropping-particle': 'da' },
       ],
     );
+    assert.deepEqual(readBibtexNames('Li Wei, and Berg, III and Moss, Jr., and Sukarno'), [
+      { family: 'Li Wei' },
+      { family: 'Berg', suffix: 'III' },
+      { family: 'Moss', suffix: 'Jr.' },
+      { family: 'Sukarno' },
+    ]);
     const many = Array.from({ length: 5000 }, (_, at) => `Berg${at}, {\\'A}nn B.`).join(' and ');
     assert.equal(readBibtexNames(many).length, 5000);
   });
