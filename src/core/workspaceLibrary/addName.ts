@@ -86,7 +86,7 @@ function entryOf(name: string, meant: EntityId | NewEntity): string[] {
   const own = typeof meant === 'string' ? [] : [meant.label, meant.name];
   const names = [...new Set([name, ...own])];
   return [
-    `- id: ${id}`,
+    `- id: ${scalar(id)}`,
     ...Object.entries(fields).map(([field, value]) => `  ${field}: ${scalar(String(value))}`),
     '  synonyms:',
     ...names.map((it) => `    - ${flow(it)}`),

@@ -25,7 +25,7 @@ import type { Citation, CitationGroup } from '../citation';
 import { type Cited, type CitedItem, withoutMarks } from '../cited';
 import type { CitedText } from '../citedText';
 import type { ReferenceLookup } from '../resolveCitation';
-import { endOfUnit, rawLatexIn } from './pandocUnits';
+import { endOfUnit, opensEmphasis, rawLatexIn } from './pandocUnits';
 
 /** Finds the citations in Pandoc's syntax, in the order of the text. */
 export function readPandocCitations(source: CitedText): CitationGroup[] {
@@ -166,6 +166,9 @@ class PandocReader {
       return undefined;
     }
     const parts = this.partsOf(start, close);
+    if (!parts) {
+      return undefined;
+    }
     const first = parts[0] as Range;
     const hasLocator = !this.firstKeyIn(first);
     const others = (hasLocator ? parts.slice(1) : parts).map((part) => this.readItem(part));
@@ -196,8 +199,8 @@ class PandocReader {
 
   /** The items of a group, or undefined if one of them has no key, since then it is not a citation group. */
   private readItems(start: number, end: number): Citation[] | undefined {
-    const items = this.partsOf(start, end).map((part) => this.readItem(part));
-    return items.every((item) => item !== undefined) ? items : undefined;
+    const items = this.partsOf(start, end)?.map((part) => this.readItem(part));
+    return items?.every((item) => item !== undefined) ? items : undefined;
   }
 
   private readItem(part: Range): Citation | undefined {
@@ -236,14 +239,21 @@ class PandocReader {
     return match ? { start, end: keyPattern.lastIndex, key: match[0], suppressAuthor } : undefined;
   }
 
-  /** Splits at semicolons outside of inner brackets, links, keys in braces, and units of Pandoc. */
-  private partsOf(start: number, end: number): Range[] {
+  /**
+   * Splits at semicolons outside of inner brackets, links, keys in braces, and units of Pandoc.
+   *
+   * @returns undefined where emphasis begins that does not end, since Pandoc then takes the brackets for text: `[@a*]`
+   */
+  private partsOf(start: number, end: number): Range[] | undefined {
     const parts: Range[] = [];
     let from = start;
     for (let at = start; at < end; at++) {
       if (this.text[at] === ';') {
         parts.push({ start: from, end: at });
         from = at + 1;
+      }
+      if (opensEmphasis(this.text, at, end)) {
+        return undefined;
       }
       // A key may contain what would be a unit outside of it: `[@smith&co; @berg]`.
       const key = this.text[at] === '@' ? this.keyAt(at) : undefined;

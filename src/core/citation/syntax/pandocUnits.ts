@@ -28,19 +28,33 @@ export function endOfUnit(text: string, at: number, limit: number): number {
 
 const isWord = (character: string | undefined) => /[\p{L}\p{N}]/u.test(character ?? '');
 
+/** Whether asterisks or underscores at an offset begin emphasis that does not end before a limit. */
+export function opensEmphasis(text: string, at: number, limit: number): boolean {
+  const mark = /^[*_]$/.test(text[at] as string) ? openingMark(text, at) : undefined;
+  return mark !== undefined && endOfMarked(text, at, limit) === at;
+}
+
+/** The marks at an offset that quoted or emphasised text may begin with. */
+function openingMark(text: string, at: number): string | undefined {
+  const marks = /["']|\*{1,3}|_{1,3}|~~/y;
+  marks.lastIndex = at;
+  const [mark] = marks.exec(text) ?? [];
+  const isInWord = mark?.[0] !== '*' && isWord(text[at - 1]);
+  return !mark || text[at - 1] === mark[0] || isInWord || /^\s?$/.test(text[at + mark.length] ?? '')
+    ? undefined
+    : mark;
+}
+
 /** The end of quoted or emphasised text: the same marks again, not after a blank. */
 function endOfMarked(text: string, at: number, limit: number): number {
-  const marks = /(["'])|(\*{1,3}|_{1,3}|~~)/y;
-  marks.lastIndex = at;
-  const [mark = '', quote] = marks.exec(text) ?? [];
-  const isInWord = mark[0] === '*' ? false : isWord(text[at - 1]);
-  if (!mark || text[at - 1] === mark[0] || isInWord || /^\s?$/.test(text[at + mark.length] ?? '')) {
+  const mark = openingMark(text, at);
+  if (mark === undefined) {
     return at;
   }
   const from = at + mark.length;
   for (let end = text.indexOf(mark, from + 1); end > 0 && end < limit; ) {
     const after = text[end + mark.length];
-    const isEnd = !/\s/.test(text[end - 1] as string) && (quote === '"' || mark[0] === '*');
+    const isEnd = !/\s/.test(text[end - 1] as string) && (mark === '"' || mark[0] === '*');
     if (isEnd || (!/\s/.test(text[end - 1] as string) && !isWord(after))) {
       return end + mark.length;
     }

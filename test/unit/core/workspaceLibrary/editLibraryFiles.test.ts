@@ -89,6 +89,14 @@ describe('adding a name to entities.yaml', () => {
     ]);
   });
 
+  it('writes an id that looks like a number or a constant as a string', () => {
+    for (const id of ['12', '1e5', 'true', 'null']) {
+      const text = added('', 'X', { id, kind: 'term', label: 'X', name: 'x' }) ?? '';
+      assert.equal(parse(text)[0].id, id);
+      assert.ok(added(text, 'Y', id));
+    }
+  });
+
   it('writes a long name in one line', () => {
     const name = 'a very long name of a cell type that nobody would abbreviate '.repeat(3).trim();
     const text = added('', 'X', { id: 'x', kind: 'term', label: 'X', name }) ?? '';
