@@ -52,8 +52,15 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['eucjp', 'euc-jp'],
   ['euckr', 'euc-kr'],
   ['shiftjis', 'shift_jis'],
-  ['cp950', 'big5'],
   ['big5hkscs', 'big5'],
+]);
+
+/** Windows' code pages of several bytes a character, by the digits of their names. */
+const codePages: ReadonlyMap<string, string> = new Map([
+  ['932', 'shift_jis'],
+  ['936', 'gbk'],
+  ['949', 'euc-kr'],
+  ['950', 'big5'],
 ]);
 
 /** An encoding by any of its names: "ISO8859_1" is Java's, "windows1252" VS Code's. */
@@ -64,6 +71,10 @@ export function codecNamed(written: string): Codec | undefined {
     .replace(/_/g, '-')
     .replace(/-(?:unix|dos|mac)$/, '');
   const name = (otherNames.get(lower) ?? lower)
+    .replace(
+      /^(?:cp|ms|x-mswin-|(?:x-)?windows-?)(9\d\d)$/,
+      (whole, page) => codePages.get(page) ?? whole,
+    )
     .replace(/^(?:cp|windows-?)(?=125\d$|874$)/, 'windows-')
     .replace(/^iso-?8859-?(?=\d+$)/, 'iso-8859-');
   switch (name) {
@@ -86,6 +97,10 @@ export function codecNamed(written: string): Codec | undefined {
 }
 
 const ascii = String.fromCharCode(...Array.from({ length: 128 }, (_, byte) => byte));
+/** A table that begins with ASCII; some decoders exchange control characters in Shift_JIS. */
+const printable = new RegExp(
+  `^[^]{9}\\t\\n[^]{2}\\r[^]{18}${ascii.slice(32, 127).replace(/[^\w ]/g, '\\$&')}`,
+);
 /** The characters of Windows-1252 that differ from ISO 8859-1, from 0x80 on; a space where it has none. */
 export const fromWindows = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
@@ -109,7 +124,7 @@ function decoderNamed(label: string): Codec | undefined {
     return undefined;
   }
   const table = decoder.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-  if (!table.startsWith(ascii)) {
+  if (!printable.test(table)) {
     // In encodings with modes, such as ISO-2022-JP, new text cannot be inserted.
     return undefined;
   }

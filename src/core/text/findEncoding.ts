@@ -55,7 +55,16 @@ export function decodeWith(bytes: Uint8Array, usual: string | undefined): Found 
       return read;
     }
   }
-  return macRoman(bytes) ?? guessed(bytes, 0);
+  // A guess would garble what a declared encoding that we do not know holds.
+  const declared = declaredName(headOf(bytes));
+  return declared === undefined || codecNamed(declared)
+    ? (macRoman(bytes) ?? guessed(bytes, 0))
+    : undefined;
+}
+
+/** The beginning of a file, with a character for each byte. */
+function headOf(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, HEAD));
 }
 
 /**
@@ -158,7 +167,7 @@ export function declaredName(text: string): string | undefined {
 
 /** The encoding that a file declares, unless its bytes contradict. */
 export function declaredCodec(bytes: Uint8Array): Codec | undefined {
-  const name = declaredName(String.fromCharCode(...bytes.subarray(0, HEAD)));
+  const name = declaredName(headOf(bytes));
   const codec = name === undefined ? undefined : codecNamed(name);
   // Text in an encoding of single bytes is almost never valid UTF-8, so the file was converted later.
   const isConverted = codec?.walk === walkBytes && hasUtf8(bytes) && utf8Codec.decode(bytes);

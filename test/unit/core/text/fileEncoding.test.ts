@@ -64,6 +64,22 @@ describe('the encoding of a file', () => {
   it('is an East Asian one if the file says so', () => {
     const bytes = Buffer.concat([ascii('% Encoding: GBK\n'), Buffer.of(0xd6, 0xd0, 0xce, 0xc4)]);
     assert.deepEqual(read(bytes), ['% Encoding: GBK\n中文', 'gbk', 0, false]);
+    for (const [named, name] of [
+      ['Shift_JIS', 'shift_jis'],
+      ['windows-31j', 'shift_jis'],
+      ['cp932', 'shift_jis'],
+      ['MS936', 'gbk'],
+      ['x-windows-949', 'euc-kr'],
+      ['Cp950', 'big5'],
+    ] as const) {
+      const head = `% Encoding: ${named}\n`;
+      assert.deepEqual(read(ascii(`${head}@a{b}`)), [`${head}@a{b}`, name, 0, false]);
+    }
+    const japanese = Buffer.concat([
+      ascii('% Encoding: Shift_JIS\n'),
+      Buffer.of(0x95, 0x5c, 0x83, 0x5c),
+    ]);
+    assert.equal(read(japanese)?.[0], '% Encoding: Shift_JIS\n表ソ');
   });
 
   it('is UTF-8 even if a file in UTF-8 names another encoding', () => {
@@ -146,6 +162,8 @@ describe('the encoding of a file', () => {
       Buffer.from('\uFEFF\ud800', 'utf16le'),
       Buffer.concat([Buffer.from('\uFEFFab', 'utf16le'), Buffer.of(1)]),
       Buffer.of(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0),
+      Buffer.concat([ascii('% Encoding: IBM850\n'), muller(0x81)]),
+      Buffer.concat([ascii('% Encoding: klingon\n'), muller(0xfc)]),
     ]) {
       assert.equal(decodeText(bytes), undefined);
     }
@@ -298,6 +316,19 @@ describe('an edit of the bytes of a file', () => {
           anyBytes.map((bytes) => Uint8Array.from([...ascii(head), ...bytes])),
         ] as const,
     ),
+    [
+      'Shift_JIS',
+      fc
+        .array(fc.constantFrom('a', '\n', '表', 'ソ', '}'), { maxLength: 30 })
+        .map((units) =>
+          Uint8Array.from([
+            ...ascii('% Encoding: Shift_JIS\n'),
+            ...units.flatMap((unit) =>
+              unit === '表' ? [0x95, 0x5c] : unit === 'ソ' ? [0x83, 0x5c] : [unit.charCodeAt(0)],
+            ),
+          ]),
+        ),
+    ],
     [
       'GBK',
       fc
