@@ -508,6 +508,9 @@ describe('a style of the workspace', () => {
       ['<text variable="title" suffix=" "/><text value=", 2022"/>', 'Cytokines, 2022'],
       ['<text variable="title" suffix=" ed."/><text value=". London"/>', 'Cytokines ed. London'],
       ['<text variable="title" suffix=" . . ."/>', 'Cytokines . . .'],
+      ['<text variable="title" suffix=",. "/><text value="US 1"/>', 'Cytokines. US 1'],
+      ['<text variable="title" suffix="?"/><text value=". "/><text value="B"/>', 'Cytokines? B'],
+      ['<text variable="title" suffix="?. . ."/>', 'Cytokines?. . .'],
       ['<text variable="title" prefix="“" suffix=".,” In: A"/>', '“Cytokines,” In: A'],
     ] as const) {
       const bibliography = `<bibliography><layout>${layout}</layout></bibliography>`;
