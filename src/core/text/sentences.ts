@@ -15,20 +15,23 @@ const goingOn = endingIn(
   w.r.t dr dr.med dr.phil dr.rer dr.rer.nat prof mr mrs mt st dept univ assoc subsp ssp
   z z.b d.h u.a o.g u.u v.a z.t s.o s.u i.d i.d.r bzw vgl abb ggf sog inkl exkl einschl evtl nr bd kap anm aufl hrsg m.a
   bspw insb insbes zzgl allg entspr
-  p.ex c.-à-d env éd réf mme p.ej sra dra dña núm págs? aprox ee bsp ext h.c`,
+  p.ex c.-à-d env éd réf mme p.ej sra dra dña núm págs? aprox ee bsp ext h.c ggü dott dhr mevr`,
 );
 /**
  * Abbreviations before a number: "No. 3" and "lot no. 3" are numbers, but "no." after a verb ends an answer; "S. 12" is
  * a page, "mind. 3" a minimum in German.
  */
 const beforeNumber =
-  /(?:^|[\s([])(?:No|(?<!\b(?:is|was|are|were|be|said|says|say|answered|or|and|but|yes|a|to|with) )no|S|n|chap|[Ss]ect|[Aa]rt|[Aa]rt\.\s\p{Lu}|mind|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|sept|oct|nov|déc)\.\s*$/u;
+  /(?:^|[\s([])(?:No|(?<!\b(?:is|was|are|were|be|said|says|say|answered|or|and|but|yes|a|to|with) )no|S|n|chap|[Ss]ect|[Aa]rt|[Aa]rt\.\s\p{Lu}|mind|[Tt]bls?|[Tt]abl|[Cc]haps?|[Cc]ap|[Ss]ecs|[Aa]pps?|[Aa]ppend|[Pp]aras?|[Ee]xp|[Pp]t|[Gg]r?ps?|[Aa]vg|[Tt]emp|[Aa]bschn|[Éé]qs?|[Aa]lgs?|[Tt]hm|[Ll]em|[Pp]rop|[Dd]ef|[Oo]bs|[Ff]n|[Cc]ol|(?<!\d\s)(?:hr|wk)|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|sept|oct|nov|déc)\.\s*$/u;
+/** "(see Tbl. 3)", "(s. Übers. A)": in brackets within a sentence, any short word before a number is an abbreviation. */
+const inBrackets = /(?<=\S\s*)\([^()]{0,30}(?<=[\s(])\p{L}{1,8}\.\s*$/u;
+const numberInBrackets = /^(?:S?\d[^()]{0,30}|\p{Lu}\d{0,2}(?:\s?[,;–-][^()]{0,30})?)\)/u;
 /**
  * Abbreviations of parts of a book or a law, and of centuries, before their number or letter: "cap. IV", "Art. L. 121",
  * "s. XXI".
  */
 const beforeNumeral =
-  /(?:^|[\s([])(?:[Cc]ap|[Cc]hap|Ch|[Ss]ect?|[Aa]rt|Abs|Bd|[Ll]ib|[Tt]ít|tit|[Tt]|[Aa]pdo|Anh|(?<!\d\s)ss?)\.\s*$/u;
+  /(?:^|[\s([])(?:[Cc]ap|[Cc]hap|[Aa]pp|[Aa]ppend|[Gg]r?p|[Tt]bl|[Tt]abl|Ch|[Ss]ect?|[Aa]rt|Abs|Bd|[Ll]ib|[Tt]ít|tit|[Tt]|[Aa]pdo|Anh|(?<!\d\s)ss?)\.\s*$/u;
 /**
  * A numeral. A single letter may also be a word, or begin the next sentence: "state of the art. A new test", "the Abs.
  * B cells".
@@ -117,7 +120,8 @@ export function endsSentence(text: string, end: number): boolean {
   const after = text.slice(end, end + LONGEST);
   const goesOn =
     goingOn.test(before) ||
-    (beforeNumber.test(before) && /^[\d@]/.test(after)) ||
+    (beforeNumber.test(before) && /^(?:S?\d|@)/.test(after)) ||
+    (inBrackets.test(before) && numberInBrackets.test(after)) ||
     (beforeNumeral.test(before) && (numeral.test(after) || after.startsWith('@'))) ||
     (era.test(before) && christ.test(after)) ||
     (donBefore.test(before) && donAfter.test(after)) ||
