@@ -11,7 +11,8 @@ export function textOfOwnReferences({ text, frontMatter }: Note): string {
   return ownList.test(content) ? content : '';
 }
 
-const ownList = /^references:[ \t]*(?:#.*)?$/m;
+/** The key of the list, with nothing else in its line than a comment, or the beginning of a list in brackets. */
+const ownList = /^(["']?)references\1[ \t]*:[ \t]*(?:[#[&].*)?$/m;
 
 /**
  * The references that a note has in its own front matter, as Pandoc reads them:

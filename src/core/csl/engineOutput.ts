@@ -170,21 +170,20 @@ function groupedCites({ engine, sortKeys }: BuiltEngine, cites: readonly Cite[])
  *     J Reviews. 2002;:5                →  J Reviews. 2002;5
  *     A page. .                         →  A page.
  *     “A chapter.,” In: The Book        →  “A chapter,” In: The Book
- *     Device for lamps,. US 123         →  Device for lamps. US 123
+ *     The Daily Lantern,, 2010          →  The Daily Lantern, 2010
  *     Does it matter?. The Show         →  Does it matter? The Show
  */
 export function withoutEmptyParts(html: string): string {
   return (
     html
-      .replace(/, (?=,)/g, '')
+      .replace(/, (?=,)|,(?=, )/g, '')
       .replace(/(?<=[^\s,]) (?=,(?:\s|<))/g, '')
       .replace(/(?<!\.[ .]?)\. (?=\. (?!\.))/g, '')
       .replace(/(?<=(?<!\.[ .]*)\.[”"’]) \.(?= )/g, '')
       .replace(/(?<=[^\s.]) \.(?= (?!\.))/g, '.')
       .replace(/(?<=\p{L})\.\.(?= )/gu, '.')
       .replace(/\. (?=,)/g, '.')
-      .replace(/,\.(?= )/g, '.')
-      .replace(/(?<=[?!])\.(?= (?!\.))/g, '')
+      .replace(/(?<=[?!](?:<\/[bi]>)?)\.(?= (?!\.))/g, '')
       // The word before the full stop is not an abbreviation.
       .replace(/(?<=\p{L}{4})\.,(?=[”"])/gu, ',')
       .replace(/(?<!\.[ .]*)\.\s+\.(?=(?:\s|<\/?\w+>)*$)/, '.')

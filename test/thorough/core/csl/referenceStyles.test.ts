@@ -508,8 +508,13 @@ describe('a style of the workspace', () => {
       ['<text variable="title" suffix=" "/><text value=", 2022"/>', 'Cytokines, 2022'],
       ['<text variable="title" suffix=" ed."/><text value=". London"/>', 'Cytokines ed. London'],
       ['<text variable="title" suffix=" . . ."/>', 'Cytokines . . .'],
-      ['<text variable="title" suffix=",. "/><text value="US 1"/>', 'Cytokines. US 1'],
       ['<text variable="title" suffix="?"/><text value=". "/><text value="B"/>', 'Cytokines? B'],
+      ['<text variable="title" suffix=",, "/><text value="2020"/>', 'Cytokines, 2020'],
+      [
+        `<group font-weight="bold">${part('What?', 'title')}</group><text value=". B"/>`,
+        'What?Cytokines. B',
+      ],
+      ['<text font-weight="bold" value="What?"/><text value=". B"/>', 'What? B'],
       ['<text variable="title" suffix="?. . ."/>', 'Cytokines?. . .'],
       ['<text variable="title" prefix="“" suffix=".,” In: A"/>', '“Cytokines,” In: A'],
     ] as const) {

@@ -39,6 +39,21 @@ describe('the references of a front matter', () => {
     );
   });
 
+  it('may be a list in brackets, under a key in quotation marks, and have comments', () => {
+    for (const list of [
+      '[{id: own2001, type: book, title: Mine}]',
+      '[\n  {id: own2001, title: Mine},\n  {id: b, title: Other}]',
+      '# mine\n- id: own2001\n  title: Mine',
+    ]) {
+      for (const key of ['references', '"references"']) {
+        const note = `---\ntags: [a]\n${key}: ${list}\nlang: en\n---\n\n[@own2001]\n`;
+        const entry = own(note)?.entries[0];
+        assert.equal(entry?.summary.title, 'Mine');
+        assert.equal(note.slice(entry?.keyRange.start, entry?.keyRange.end), 'own2001');
+      }
+    }
+  });
+
   it('are undefined if it has none', () => {
     for (const note of [
       'IL-6',
