@@ -1,6 +1,6 @@
 /** The tool that describes an entity: the facts of its card, and what publications say about it. */
 import * as v from 'valibot';
-import { ownFirst } from '../card/publicationItems';
+import { userFirst } from '../card/publicationItems';
 import { relationsOf } from '../library/relations';
 import type { Entity } from '../library/schema';
 import { quote, quoteIf } from './answer';
@@ -45,7 +45,7 @@ export const describeEntity: AssistTool<typeof input> = {
     const { index, prefer } = await host.literature(note);
     const context = { entities: new Map([[entity.id, 1]]), topics: new Map<string, number>() };
     const about = withFitKeys(
-      ownFirst(entity.id, index.about(entity.id, context, prefer), library),
+      userFirst(entity.id, index.about(entity.id, context, prefer), library),
     );
     const relations = relationsOf(library, entity).map(({ kind, entities }) => [
       kind,

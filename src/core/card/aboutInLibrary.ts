@@ -8,7 +8,7 @@ import { entitiesOfSource } from '../library/relations';
 import type { EntityId, Source } from '../library/schema';
 import { publicationOf } from '../literature/publication';
 import { studyOfSource } from '../literature/study';
-import { isOwn } from './publicationItems';
+import { isOfUser } from './publicationItems';
 
 /**
  * Finds the sources of a library that are about an entity itself, best first for a place in a note; unsigned web pages
@@ -40,7 +40,7 @@ export function firstInLibrary(
   const about = aboutInLibrary(library, context);
   return (entity) => {
     const first = about(entity);
-    const own = first.filter(({ publication }) => isOwn(publication, library)).length;
+    const own = first.filter(({ publication }) => isOfUser(publication, library)).length;
     return { first, count: first.length, own };
   };
 }

@@ -32,7 +32,7 @@ import {
 } from './entityCard';
 import { speciesText } from './identifierLinks';
 import { kindLabel, studyLabel } from './labels';
-import { ownFirst, statementText } from './publicationItems';
+import { statementText, userFirst } from './publicationItems';
 
 /** The target that a row opens. */
 export type RowTarget =
@@ -74,7 +74,7 @@ export function cardRows(
   species?: Species,
 ): readonly CardRow[] {
   const about = literature.about(entity.id);
-  const shown = ownFirst(entity.id, about.first, library).slice(0, MOST);
+  const shown = userFirst(entity.id, about.first, library).slice(0, MOST);
   const further = furtherThan(shown, about, library);
   return [
     entityRow(entity),

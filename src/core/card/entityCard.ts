@@ -35,11 +35,11 @@ import { speciesLine } from './identifierLinks';
 import { kindLabel } from './labels';
 import type { EntityCardLinks } from './links';
 import {
-  isOwn,
-  ownFirst,
+  isOfUser,
   publicationItem,
   referenceLink,
   statementMarkdown,
+  userFirst,
 } from './publicationItems';
 
 /** Publications on a card, at most. */
@@ -81,7 +81,7 @@ export function entityCard(
   species?: Species,
 ): string {
   const about = literature.about(entity.id);
-  const shown = ownFirst(entity.id, about.first, library).slice(0, MOST);
+  const shown = userFirst(entity.id, about.first, library).slice(0, MOST);
   const items =
     shown.length > 0
       ? shown.map((read) => publicationItem(entity.id, read, library, literature.context, links))
@@ -164,7 +164,7 @@ function nothingSaid(
   if (!kin || !isClassOrTarget(library, entity, kin)) {
     return nothing;
   }
-  const [best] = ownFirst(kin.id, about(kin.id).first, library) as [ReadPublication];
+  const [best] = userFirst(kin.id, about(kin.id).first, library) as [ReadPublication];
   const statement = statementAbout(kin.id, best, library, context);
   const line = t(
     'On {0}: {1}',
@@ -207,8 +207,8 @@ export function furtherThan(
   { count, own }: FirstAbout,
   library: Library,
 ): Further {
-  const ownShown = shown.filter(({ publication }) => isOwn(publication, library)).length;
-  return { count: count - shown.length, own: own - ownShown };
+  const shownOfUser = shown.filter(({ publication }) => isOfUser(publication, library)).length;
+  return { count: count - shown.length, own: own - shownOfUser };
 }
 
 function footer(entity: Entity, further: Further, links: EntityCardLinks): string {

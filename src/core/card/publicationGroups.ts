@@ -21,7 +21,7 @@ import { type StudyKind, studyKinds } from '../literature/study';
 import { escapeMarkdown } from '../text/escape';
 import { studiesName } from './labels';
 import type { PageLinks } from './links';
-import { isOwn, originLabel, referenceLink, statementMarkdown } from './publicationItems';
+import { isOfUser, originLabel, referenceLink, statementMarkdown } from './publicationItems';
 
 /** The most publications that are listed for a kind of study. */
 const LISTED = 40;
@@ -47,7 +47,7 @@ export function publicationGroups(
   links: PageLinks,
 ): string[] {
   const { about, isPartial } = literature;
-  const own = about.filter(({ publication }) => isOwn(publication, library)).length;
+  const own = about.filter(({ publication }) => isOfUser(publication, library)).length;
   const byStudy = groupBy(about, ({ contents }) => contents.study);
   return [
     countLabel(entity, about.length, own),

@@ -25,7 +25,7 @@ import { studyLabel } from './labels';
 import { type EntityCardLinks, type PageLinks, publicationLink } from './links';
 
 /** Whether a publication is the user's own: in a bibliography, or in the library of the workspace. */
-export function isOwn(publication: Publication, library: Library): boolean {
+export function isOfUser(publication: Publication, library: Library): boolean {
   return originOf(publication, library) !== 'dataset';
 }
 
@@ -41,14 +41,14 @@ export function originLabel(publication: Publication, library: Library): string 
  * The publications about an entity, with one of the user's own first: the best of those for which the user has written
  * a finding, or else the best of all.
  */
-export function ownFirst(
+export function userFirst(
   entity: EntityId,
   about: readonly ReadPublication[],
   library: Library,
 ): readonly ReadPublication[] {
   const first =
     about.find((read) => hasUserFinding(entity, read.publication, library)) ??
-    about.find(({ publication }) => isOwn(publication, library));
+    about.find(({ publication }) => isOfUser(publication, library));
   return first ? [first, ...about.filter((read) => read !== first)] : about;
 }
 

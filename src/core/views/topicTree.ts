@@ -35,7 +35,7 @@ export interface SourceNode {
 }
 
 /** A publication of the user's bibliographies under a topic that its title or abstract mentions. */
-export interface OwnNode extends PublicationNode {
+export interface UserPublicationNode extends PublicationNode {
   readonly under: Topic;
 }
 
@@ -49,7 +49,7 @@ export interface FindingNode {
  * A node of the tree of topics: topics contain publications, by kind of study if there are many, and sources contain
  * findings.
  */
-export type TreeNode = TopicNode | StudyNode | SourceNode | OwnNode | FindingNode;
+export type TreeNode = TopicNode | StudyNode | SourceNode | UserPublicationNode | FindingNode;
 
 /** The most publications on a topic that are listed without groups. */
 const UNGROUPED = 12;
@@ -176,7 +176,7 @@ export class TopicTree {
     return newestFirst(listed).map((it) => this.nodeOf(it, under));
   }
 
-  private nodeOf({ id, of }: Listed, under: Topic): SourceNode | OwnNode {
+  private nodeOf({ id, of }: Listed, under: Topic): SourceNode | UserPublicationNode {
     const noteCount = this.cited.get(id)?.size ?? 0;
     return 'summary' in of && 'entries' in of
       ? { is: 'publication', publication: of, under, noteCount }

@@ -8,12 +8,12 @@ import { ArrangedTree } from '../../core/views/arrangedTree';
 import { countNotes, countPublications } from '../../core/views/groupPublications';
 import {
   type FindingNode,
-  type OwnNode,
   type SourceNode,
   type StudyNode,
   type TopicNode,
   TopicTree,
   type TreeNode,
+  type UserPublicationNode,
 } from '../../core/views/topicTree';
 import { CLEAR_FILTER, FILTER_TOPICS, OPEN_PUBLICATION, OPEN_SOURCE } from '../host/commands';
 import type { RowKind } from '../host/conditionValues';
@@ -109,7 +109,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
       case 'source':
         return sourceItem(node);
       case 'publication':
-        return ownItem(node);
+        return userItem(node);
       case 'finding':
         return findingItem(node, this.parts.library.latest);
     }
@@ -164,7 +164,7 @@ function studyItem({ study, under, count }: StudyNode): vscode.TreeItem {
 }
 
 /** A publication of the user's own. Its page has its abstract, so it has no rows below it. */
-function ownItem({ publication, under, noteCount }: OwnNode): vscode.TreeItem {
+function userItem({ publication, under, noteCount }: UserPublicationNode): vscode.TreeItem {
   const label = shortPublication(publication);
   const { title } = publication.summary;
   const counts = noteCount > 0 ? [countNotes(noteCount)] : [];
