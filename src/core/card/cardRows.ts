@@ -25,7 +25,7 @@ import {
   fullNameOf,
   furtherLabel,
   furtherThan,
-  MOST,
+  MOST_ON_CARD,
   nothingKnown,
   type OwnNote,
   relationsOnCard,
@@ -74,7 +74,7 @@ export function cardRows(
   species?: Species,
 ): readonly CardRow[] {
   const about = literature.about(entity.id);
-  const shown = userFirst(entity.id, about.first, library).slice(0, MOST);
+  const shown = userFirst(entity.id, about.first, library).slice(0, MOST_ON_CARD);
   const further = furtherThan(shown, about, library);
   return [
     entityRow(entity),

@@ -43,7 +43,7 @@ import {
 } from './publicationItems';
 
 /** Publications on a card, at most. */
-export const MOST = 3;
+export const MOST_ON_CARD = 3;
 /** Keeps lines together in one paragraph, so that the card stays low. */
 const LINE_BREAK = '  \n';
 /** How many names a list of related entities shows before it is cut. */
@@ -81,7 +81,7 @@ export function entityCard(
   species?: Species,
 ): string {
   const about = literature.about(entity.id);
-  const shown = userFirst(entity.id, about.first, library).slice(0, MOST);
+  const shown = userFirst(entity.id, about.first, library).slice(0, MOST_ON_CARD);
   const items =
     shown.length > 0
       ? shown.map((read) => publicationItem(entity.id, read, library, literature.context, links))

@@ -1,9 +1,7 @@
 import type { ProseBlock } from '../markdown/prose';
+import { PLACEHOLDER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import type { CitationOrigin } from './citation';
-
-/** Replaces units that are not part of any citation: code, escapes, addresses. */
-export const MASK = '\uFFFC';
 
 /** The source of a block, prepared for reading citations. */
 export interface CitedText {
@@ -11,7 +9,7 @@ export interface CitedText {
   readonly note: string;
   /** Where the block begins in it. */
   readonly offset: number;
-  /** The block, unit by unit, with {@link MASK} for what is not prose. */
+  /** The block, unit by unit, with {@link PLACEHOLDER} for what is part of no citation: code, escapes, addresses. */
   readonly text: string;
   /**
    * Offsets of opening brackets in `text`, each with the offset of its closing bracket; also those of links and of keys
@@ -57,18 +55,18 @@ function mask(note: string, { start, end, excluded }: CitedBlock, links: readonl
     // An excluded range may lie within another one: the tag in [^a<b>].
     if (range.end > done) {
       masked +=
-        note.slice(done, range.start) + MASK.repeat(range.end - Math.max(done, range.start));
+        note.slice(done, range.start) + PLACEHOLDER.repeat(range.end - Math.max(done, range.start));
       done = range.end;
     }
   }
   masked += note.slice(done, end);
-  const escaped = masked.replace(/\\[!-/:-@[-`{-~]/g, MASK.repeat(2));
+  const escaped = masked.replace(/\\[!-/:-@[-`{-~]/g, PLACEHOLDER.repeat(2));
   const parts: string[] = [];
   let from = 0;
   for (const link of links) {
     const at = link.start - start;
     if (at >= from) {
-      parts.push(escaped.slice(from, at), MASK);
+      parts.push(escaped.slice(from, at), PLACEHOLDER);
       from = at + 1;
     }
   }

@@ -13,6 +13,7 @@ import {
 } from './neighbourhood';
 import { areClose, type Box, isCrossed, tenths } from './shapes';
 
+/** Sizes of text and lines on a map, in units of its SVG. */
 export const LABEL_SIZE = 13;
 export const HEADING_SIZE = 11;
 export const LINE_HEIGHT = 16;

@@ -1,12 +1,13 @@
 /** The context of a mention in a list: the words around it, and whether its sentence has a source. */
 import { hasSource, rangeOfSentence } from '../cite/uncitedClaims';
 import { proseOffset } from '../markdown/proseOffsets';
+import { PLACEHOLDER } from '../text/placeholder';
 import { sentenceAt } from '../text/sentences';
 import type { MentionNode } from './noteOutline';
 
 /** The most UTF-16 units of the words before a mention, and after it. */
 const BEFORE = 24;
-const BEHIND = 60;
+const AFTER = 60;
 
 interface MentionContext {
   /** On one line: "…serum IL-6 rises in sepsis, but…" */
@@ -25,9 +26,9 @@ export function contextOfMention({ part, block, mention }: MentionNode): Mention
   const range = rangeOfSentence(block, sentence);
   const isLast = sentence.end === block.text.length;
   const before = wordsBefore(block.text.slice(0, at));
-  const text = before + block.text.slice(at, end) + wordsBehind(block.text.slice(end));
+  const text = before + block.text.slice(at, end) + wordsAfter(block.text.slice(end));
   return {
-    text: text.replace(/[\s\uFFFC]/gu, ' '),
+    text: text.replaceAll(PLACEHOLDER, ' ').replace(/\s/gu, ' '),
     highlight: [before.length, before.length + end - at],
     isCited: range !== undefined && hasSource(part.analysis.text, block, range, isLast),
   };
@@ -42,11 +43,11 @@ function wordsBefore(text: string): string {
   return `…${tail.slice(cut + 1).trimStart()}`;
 }
 
-function wordsBehind(text: string): string {
-  if (text.length <= BEHIND) {
+function wordsAfter(text: string): string {
+  if (text.length <= AFTER) {
     return text.trimEnd();
   }
-  const head = text.slice(0, BEHIND);
+  const head = text.slice(0, AFTER);
   const cut = Math.max(head.search(/\s\S*$/), 0);
   return `${head.slice(0, cut).trimEnd()}…`;
 }

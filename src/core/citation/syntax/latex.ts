@@ -14,9 +14,10 @@
  * Follows the manuals of natbib (8.31), biblatex (3.19, "Citation Commands") and, for names such as \citeA, apacite.
  */
 
+import { PLACEHOLDER } from '../../text/placeholder';
 import type { Citation, CitationGroup } from '../citation';
 import { type Cited, type CitedItem, withoutMarks } from '../cited';
-import { type CitedText, MASK } from '../citedText';
+import type { CitedText } from '../citedText';
 
 const inText =
   'citet|citealt|citetalias|textcite|citeauthor|citefullauthor|citetitle|citeA|shortciteA|tvolcite';
@@ -135,7 +136,7 @@ function readArguments(
   at = afterBlanks(at + (volume?.[0].length ?? 0));
   const notes = readNotes(hasVolume ? 1 : 2);
   const [whole, list = ''] = /^\{([^{}]+)\}/.exec(text.slice(at, at + 2000)) ?? [];
-  if (whole === undefined || list.includes(MASK)) {
+  if (whole === undefined || list.includes(PLACEHOLDER)) {
     return undefined;
   }
   const field = hasField
