@@ -51,8 +51,6 @@ const hasMembers =
   /(?:interleukin|interferon|chemokine|factor|protein|kinase|ligand|receptor|galectin|neuregulin|angiopoietin|neurotrophin|eotaxin|metalloproteinase|bmp|gdf|fgf|igf|igfbp|il|ifn|jak|stat|mmp|socs|traf|irf|isg|tlr)$/i;
 /** A numbered relative of something else: OSM-9 of the worm. Three digits are a position: TNF-308. */
 const numberedRelative = /^-\d(?!\d)/;
-/** The rest of a number after a blank: IP 10.0.0.1. After an attached number it is a reference: "IL-6.12". */
-const decimals = /^[.,]\d/;
 /**
  * The receptor, and not its ligand: IL-10 receptor, TNF type I receptor, glucocorticoid receptor, TNF (p55) receptor;
  * in German, IL-10-Rezeptor, IL-1-Rezeptorantagonist.
@@ -140,7 +138,7 @@ const nuclearFactor = /(?:^|[^a-z\d])nf $/;
  * may be folded or skipped, so they always pass.
  */
 const mayGoOn =
-  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?as[ea]s?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|adapt|and micro|associ|bindin|degrad|depend|essential|family mem|inhibiting|inhibitor|insens|,? ?induc|interact|ligand|mRNA|overlap|produc|regul|relat|respons|secretag|sensi|stimul|substrat|superf)/iy;
+  /[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?as[ea]s?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|adapt|and micro|associ|bindin|degrad|depend|essential|family mem|inhibiting|inhibitor|insens|,? ?induc|interact|ligand|mRNA|overlap|produc|regul|relat|respons|secretag|sensi|stimul|substrat|superf)/iy;
 
 /** Text after a cytokine or a class of cytokines that makes both together the name of another molecule. */
 const anotherMolecule = [
@@ -174,7 +172,10 @@ export function isPartOfLongerName(
   if (kind === 'drug' && isTarget(text, start)) {
     return true;
   }
-  if (!mayGoOn.test(text) && !(kind === 'cytokine' && mayBeBehindNf(text, start))) {
+  if (kind === 'cytokine' && isBehindNf(text, start)) {
+    return true;
+  }
+  if (!mayGoOn.test(text)) {
     return false;
   }
   const following = text.slice(end, end + WINDOW);
@@ -186,10 +187,8 @@ export function isPartOfLongerName(
         [...anotherMolecule, ofSuperfamily].some((rule) => rule.test(after)) ||
         isLikeIt(following) ||
         receptorLetter.test(following) ||
-        (/\s\d+$/.test(text.slice(start, end)) && decimals.test(following)) ||
         isInterferonInduced(text.slice(start, end), after) ||
-        (/[\p{L}]$/u.test(text.slice(start, end)) && numberedRelative.test(following)) ||
-        nuclearFactor.test(foldText(text.slice(Math.max(0, start - BEFORE), start)))
+        (/[\p{L}]$/u.test(text.slice(start, end)) && numberedRelative.test(following))
       );
     case 'class':
       return (
@@ -261,15 +260,10 @@ function isBehindReceptor(text: string, start: number): boolean {
 /** The last letters of de, la, du, au, del, al, l' and d'. */
 const articleEnds: ReadonlySet<string> = new Set(['e', 'a', 'u', 'l', 'd']);
 
-/** Whether {@link nuclearFactor} may hold: the last letter before the gap is an f, or a letter beyond ASCII. */
-function mayBeBehindNf(text: string, start: number): boolean {
-  const letter = text.charCodeAt(start - 2);
-  const isPlain = isAscii(letter) && isAscii(text.charCodeAt(start - 1));
-  return !isPlain || letter === 0x66 || letter === 0x46;
-}
-
-function isAscii(unit: number): boolean {
-  return unit > 0 && unit < 0x80;
+/** Whether {@link nuclearFactor} holds; most names have another letter before the gap. */
+function isBehindNf(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - BEFORE), start);
+  return /f\P{L}+$/iu.test(before) && nuclearFactor.test(foldText(before));
 }
 
 function isInterferonInduced(surface: string, after: string): boolean {
