@@ -128,6 +128,92 @@ describe('which publication fits a sentence', () => {
     assert.ok(!keys('An immune checkpoint rose [CITE].').includes('short'));
   });
 
+  const scoresBy = (
+    from: FitIndex,
+    sign: FitSign,
+    sentence: Partial<CitingSentence>,
+    keys: readonly string[],
+  ) => {
+    const weights = { ...noWeights, [sign]: 1 };
+    const [scoreOf] = from.scorersFor(place(sentence), new CitedBefore(), [weights]);
+    return from.placesOf(keys).map((at) => scoreOf?.(at) ?? Number.NaN);
+  };
+  const nearly = (actual: readonly number[], expected: readonly number[]) =>
+    assert.deepEqual(
+      actual.map((it) => it.toFixed(4)),
+      expected.map((it) => it.toFixed(4)),
+    );
+
+  it('is about an entity that few publications are about, and more so if its title names it', () => {
+    const share = (have: number) => Math.log(1 + publications.length / have) / 5;
+    const tnf = { sentence: 'TNF-α was high.' };
+    nearly(scoresBy(index, 'entity', tnf, ['lamp2001', 'il6a']), [2 * share(1), 0]);
+    const il6 = { sentence: 'IL6 was high.' };
+    nearly(scoresBy(index, 'entity', il6, ['il6a', 'il6b']), [share(2) + share(1), share(2)]);
+  });
+
+  it('is on a topic that few publications are on', () => {
+    const topical = ['Sepsis', 'Septic shock', 'Psoriasis', 'Lamps'].map((it) =>
+      made(it, it, [], '2001', ''),
+    );
+    const four = runToEnd(FitIndex.of(readAll(topical), reader));
+    const [sepsis, , psoriasis, lamps] = scoresBy(
+      four,
+      'topic',
+      { sentence: 'Sepsis and psoriasis differ.' },
+      topical.map(({ key }) => key),
+    );
+    nearly([psoriasis ?? 0, lamps ?? 0], [Math.log(5) / 5, 0]);
+    assert.ok((psoriasis ?? 0) > (sepsis ?? 0) && (sepsis ?? 0) > 0);
+  });
+
+  it('has a rare word of the sentence rather than a common one', () => {
+    const words = ['Obelisk', 'Tides', 'Tides', 'Tides'].map((it, at) =>
+      made(`${it}${at}`, it, [], '2001', ''),
+    );
+    const four = runToEnd(FitIndex.of(readAll(words), reader));
+    const sentence = { sentence: 'Tides at the obelisk.' };
+    const [obelisk, tides] = scoresBy(four, 'words', sentence, ['Obelisk0', 'Tides1']);
+    // Rarity counts twice.
+    const rarity = (have: number) => Math.log(1 + (4 - have + 0.5) / (have + 0.5));
+    const ratio = (rarity(1) / rarity(3)) ** 2;
+    nearly([(obelisk as number) / (tides as number)], [ratio]);
+  });
+
+  it('has one of few telling words, or words of the sentence before a short one', () => {
+    const few = (sentence: string) =>
+      scoresBy(index, 'fewWords', { sentence }, ['salt2003'])[0] ?? 0;
+    const telling = 'Salt and towers, drops, terns, tides and moons.';
+    assert.ok(few('Salt.') > 1.2 * few(telling) && few(telling) > 0);
+    // What the literature does not know tells nothing in it.
+    nearly([few('Salt and zebras, okapis, giraffes and gazelles.')], [few('Salt.')]);
+    const previous = (sentence: string) =>
+      scoresBy(index, 'previous', { sentence, before: 'Salt was used.' }, ['salt2003'])[0] ?? 0;
+    assert.ok(previous('It was new.') > 1.5 * previous(telling) && previous(telling) > 0);
+    const before = scoresBy(index, 'before', { sentence: 'So.', before: 'Salt.' }, ['salt2003'])[0];
+    assert.ok((before ?? 0) > 0);
+  });
+
+  it('has pieces of the words of the sentence in its title', () => {
+    const pieces = ['Immunological lamps', 'Towers'].map((it) => made(it, it, [], '2001', ''));
+    const two = runToEnd(FitIndex.of(readAll(pieces), reader));
+    const keys = pieces.map(({ key }) => key);
+    const [immune, towers] = scoresBy(two, 'pieces', { sentence: 'Immunotherapy helps.' }, keys);
+    assert.ok((immune ?? 0) > 0);
+    assert.equal(towers, 0);
+  });
+
+  it('is named by the head of its title, and by a first author of several words or three letters', () => {
+    nearly(
+      scoresBy(index, 'head', { sentence: 'We ran FogSeq.' }, ['fog2005', 'salt2003']),
+      [1, 0],
+    );
+    const authors = ['Orr', 'Meer-Salz', 'Fog'].map((it) => made(it, 'Quays', [it], '', ''));
+    const three = runToEnd(FitIndex.of(readAll(authors), reader));
+    const sentence = { sentence: 'Orr and Meer-Salz saw it, in fog.' };
+    nearly(scoresBy(three, 'author', sentence, ['Orr', 'Meer-Salz', 'Fog']), [1, 1, 0]);
+  });
+
   it('is by the named author, of the named year', () => {
     const two = runToEnd(
       FitIndex.of(
