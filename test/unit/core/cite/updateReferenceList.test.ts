@@ -299,6 +299,10 @@ describe('the update of a list by a style', () => {
   it('leaves out and names what the style prints nothing for', () => {
     const result = updated(`[@z; @x]\n\n${list(`- ${x}`, '- Z. <!-- @z -->')}\n`);
     assert.deepEqual(result, { note: `[@z; @x]\n\n${list(`- ${x}`)}\n`, unprinted: ['z'] });
+    // A key without a source is listed as it is.
+    const unknown = updated('[@own; @x]');
+    assert.ok(unknown !== 'open');
+    assert.deepEqual(unknown.unprinted, []);
   });
 
   it('lists all of the bibliographies, and nothing of the library, for `nocite: "@*"`', () => {
