@@ -33,6 +33,17 @@ describe('the words of a literature in order', () => {
     );
   });
 
+  it('are found with a letter or two wrong, missing or added, as by comparing all words', () => {
+    fc.assert(
+      fc.property(manyWords, word, fc.nat(2), (some, wanted, wrong) => {
+        assert.deepEqual(
+          [...sortedWords(some).near(wanted, wrong)],
+          [...some.keys()].filter((number) => distance(wanted, some[number] ?? '') <= wrong),
+        );
+      }),
+    );
+  });
+
   it('are sorted in steps, even if thousands begin alike', () => {
     const words = new CountingWords();
     for (let at = 0; at < 20_000; at++) {
@@ -73,6 +84,26 @@ describe('the words of a literature in order', () => {
     );
   });
 });
+
+/** Levenshtein's distance of two words. */
+function distance(a: string, b: string): number {
+  const known = new Map<string, number>();
+  const from = (at: number, other: number): number => {
+    const key = `${at} ${other}`;
+    const before = known.get(key);
+    if (before !== undefined || at === a.length || other === b.length) {
+      return before ?? a.length - at + b.length - other;
+    }
+    const found = Math.min(
+      from(at + 1, other) + 1,
+      from(at, other + 1) + 1,
+      from(at + 1, other + 1) + (a[at] === b[other] ? 0 : 1),
+    );
+    known.set(key, found);
+    return found;
+  };
+  return from(0, 0);
+}
 
 /** Counts how often a word is looked at. */
 class CountingWords extends Words {

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { rankPreferences, strengthOfStudy, weighed } from '../../../../src/core/fit/evidence';
+import type { StudyKind } from '../../../../src/core/literature/study';
+
+describe('what evidence adds to a fit', () => {
+  it('is more for a stronger kind of study, whatever is preferred', () => {
+    const order: readonly StudyKind[] = [
+      'meta-analysis',
+      'guideline',
+      'randomised-trial',
+      'cohort',
+      'observational',
+      'review',
+      'unknown',
+      'case-series',
+      'in-vitro-experiment',
+      'commentary',
+      'web-page',
+    ];
+    for (const prefer of rankPreferences) {
+      const added = order.map((kind) => weighed(strengthOfStudy[kind], 5, prefer));
+      assert.deepEqual(
+        added,
+        [...added].sort((a, b) => b - a),
+      );
+      assert.equal(new Set(added).size, added.length);
+    }
+  });
+
+  it('counts half for each eight years, nothing without a year, and no more for the future', () => {
+    const newest = (age: number) => weighed(0, age, 'newest');
+    assert.equal(newest(8), newest(0) / 2);
+    assert.equal(newest(16), newest(0) / 4);
+    assert.equal(newest(Number.POSITIVE_INFINITY), 0);
+    assert.equal(newest(-3), newest(0));
+    assert.ok(newest(0) > 0);
+  });
+
+  it('puts an old trial before a new review unless the newest are preferred', () => {
+    const trialBefore = (prefer: (typeof rankPreferences)[number]) =>
+      weighed(strengthOfStudy['randomised-trial'], 12, prefer) >
+      weighed(strengthOfStudy.review, 0, prefer);
+    assert.deepEqual(rankPreferences.map(trialBefore), [true, true, false]);
+  });
+});
