@@ -119,7 +119,7 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
     'title-short': markedTitle(first('ST')),
     volume: first('VL'),
     [isArticle ? 'issue' : 'number']: first('IS') ?? issueIn(isArticle ? all('CP', 'M1') : []),
-    page: pagesIn(first('SP'), first('EP')) ?? articleNumber(first('C7')),
+    ...pagesOf(type, first),
     edition: first('ET'),
     publisher: first('PB'),
     'publisher-place': first('CY', 'PP'),
@@ -281,6 +281,17 @@ function dateOf(text: string): ReferenceDate {
   const isDay = isMonth && Number(day) >= 1 && Number(day) <= 31;
   const parts = [year, ...(isMonth ? [month] : []), ...(isDay ? [day] : [])];
   return { 'date-parts': [parts.map(Number)] };
+}
+
+/** Of a whole book, `SP` alone is the number of its pages: "350", "xii, 350 p." */
+function pagesOf(type: string, first: First): Record<string, string | undefined> {
+  const [start, end] = [first('SP'), first('EP')];
+  const extent = end
+    ? undefined
+    : /^(?:[ivxlc]+, )?\d+(?= ?(?:p|pp|pages|S|Seiten)?\.?$)/.exec(start ?? '')?.[0];
+  return extent && /^(?:book|thesis|manuscript)$/.test(type)
+    ? { 'number-of-pages': extent }
+    : { page: pagesIn(start, end) ?? articleNumber(first('C7')) };
 }
 
 /** "12" and "15", or "12-15" in the first of them. */

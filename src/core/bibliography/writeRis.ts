@@ -28,7 +28,7 @@ export function writeRis(reference: Reference): string {
     ['DA', reference.issued && slashed(reference.issued)],
     ['VL', reference.volume],
     ['IS', reference.issue ?? reference.number],
-    ['SP', pages?.[1] ?? page],
+    ['SP', pages?.[1] ?? page ?? (reference['number-of-pages'] as string | undefined)],
     ['EP', pages?.[2]],
     ['ET', reference.edition],
     ['PB', reference.publisher],

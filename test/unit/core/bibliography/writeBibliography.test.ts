@@ -290,6 +290,20 @@ describe('writing bibliographies', () => {
       assert.deepEqual(entry?.reference, reference);
     });
 
+    it('keeps the number of pages of a book in RIS, and reads it with a unit', () => {
+      const reference = { id: 'a', type: 'book', title: 'Lamps', 'number-of-pages': 'xii, 350' };
+      const written = writeRis(reference);
+      for (const text of [
+        written,
+        written.replace('350', '350 p.'),
+        written.replace('350', '350 pages'),
+      ]) {
+        assert.deepEqual(bibliographyOf(text, 'ris').entries[0]?.reference, reference);
+      }
+      const paged = { id: 'a', type: 'book', title: 'Lamps', page: '12-15' };
+      assert.deepEqual(bibliographyOf(writeRis(paged), 'ris').entries[0]?.reference, paged);
+    });
+
     it('keeps ranges, inexact dates, series and authors of one name in RIS', () => {
       const reference: Reference = {
         id: 'a',
