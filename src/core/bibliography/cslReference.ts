@@ -6,6 +6,7 @@ import { dateVariables, readEdtf } from '../literature/dateText';
 import { tagsAsCsl } from '../literature/markedText';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 import { isRecord } from '../text/parsedJson';
+import { crossrefTypes } from './crossrefTypes';
 
 /** Fields that hold a date. */
 const dates: ReadonlySet<string> = new Set(dateVariables);
@@ -21,6 +22,13 @@ const names = new Set([
 export const titles: ReadonlySet<string> = new Set([
   ...['title', 'title-short', 'container-title', 'container-title-short', 'collection-title'],
   ...['original-title', 'part-title', 'reviewed-title', 'volume-title', 'event-title'],
+]);
+/** Fields of CSL that Crossref gives as lists of texts: `"title": ["Lamps"]`. */
+const listed: ReadonlySet<string> = new Set([...titles, 'ISBN', 'ISSN', 'keyword']);
+/** Names of CSL's first JSON schema, which citeproc-js accepts, too. */
+const firstNames: ReadonlyMap<string, string> = new Map([
+  ['journalAbbreviation', 'container-title-short'],
+  ['shortTitle', 'title-short'],
 ]);
 /** Fields of CSL that are kept as they are. */
 const kept = new Set(['custom', 'categories']);
@@ -42,7 +50,9 @@ const nameParts = [
  */
 export function referenceOfCsl(id: string, item: Readonly<Record<string, unknown>>): Reference {
   const fields: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(item)) {
+  for (const [written, value] of Object.entries(item)) {
+    const today = firstNames.get(written) ?? written;
+    const name = today in item ? written : today;
     const read = fieldOf(name, value);
     if (read !== undefined && read !== '') {
       fields[name] = read;
@@ -54,7 +64,10 @@ export function referenceOfCsl(id: string, item: Readonly<Record<string, unknown
     ...fields,
     ...(PMID === undefined && known !== undefined ? { PMID: known } : {}),
     id,
-    type: typeof fields.type === 'string' ? fields.type : 'document',
+    type:
+      typeof fields.type === 'string'
+        ? (crossrefTypes.get(fields.type) ?? fields.type)
+        : 'document',
   };
 }
 
@@ -66,7 +79,7 @@ function fieldOf(name: string, value: unknown): unknown {
   if (list || names.has(name)) {
     return list;
   }
-  const text = textOf(value);
+  const text = listed.has(name) && Array.isArray(value) ? textOfList(name, value) : textOf(value);
   if (kept.has(name) || !text) {
     return kept.has(name) ? value : undefined;
   }
@@ -94,6 +107,12 @@ function namesOf(value: unknown, isOfNames: boolean): readonly ReferenceName[] |
     return literal ? [{ literal }] : [];
   });
   return read.length > 0 ? read : undefined;
+}
+
+/** All keywords, and of other texts the first. */
+function textOfList(name: string, list: readonly unknown[]): string | undefined {
+  const texts = list.flatMap((it) => textOf(it) || []);
+  return name === 'keyword' ? texts.join(', ') : texts[0];
 }
 
 /** The text of a text or number; undefined for lists and objects. */

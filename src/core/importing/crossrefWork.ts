@@ -1,6 +1,7 @@
 /** Reads works from Crossref's REST API (`/works/{doi}`, api_format.md) as references in the terms of CSL. */
 
 import * as v from 'valibot';
+import { crossrefTypes } from '../bibliography/crossrefTypes';
 import { doiPattern } from '../identifiers/doi';
 import { plainText, withCslMarks } from '../literature/markedText';
 import type { Reference, ReferenceName } from '../literature/reference';
@@ -73,29 +74,6 @@ const listSchema = v.object({
   message: v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(MOST_WORKS)) }),
 });
 
-/** CSL types by Crossref's types (https://api.crossref.org/v1/types). */
-const types: ReadonlyMap<string | undefined, string> = new Map(
-  Object.entries({
-    'journal-article': 'article-journal',
-    'posted-content': 'article',
-    book: 'book',
-    monograph: 'book',
-    'edited-book': 'book',
-    'reference-book': 'book',
-    'book-chapter': 'chapter',
-    'book-section': 'chapter',
-    'book-part': 'chapter',
-    'reference-entry': 'entry-encyclopedia',
-    'proceedings-article': 'paper-conference',
-    dissertation: 'thesis',
-    report: 'report',
-    'report-component': 'report',
-    standard: 'standard',
-    dataset: 'dataset',
-    'peer-review': 'review',
-  }),
-);
-
 /**
  * Reads Crossref's answer to a request for one work.
  *
@@ -135,7 +113,7 @@ export function referenceOfWork(work: CrossrefWork): Reference | undefined {
   if (!title) {
     return undefined;
   }
-  const type = types.get(work.type) ?? 'document';
+  const type = crossrefTypes.get(work.type) ?? 'document';
   const isPart = type === 'chapter' || type === 'paper-conference';
   const known: Readonly<Record<string, unknown>> = {
     title,
