@@ -6,6 +6,7 @@
  *     hydroxychloroquine      →  hidroxicloroquina       letters: ch before l is c, y is i
  *     fluticasone propionate  →  propionate de fluticasone
  *     mefenamic acid          →  Mefenaminsäure
+ *     denileukin diftitox     →  denileukina diftitox    the first word alone
  *     infliximab              →  Infliximabs             in the genitive
  *
  * Accents need no rule, since all names are found without them as well: formotérol.
@@ -29,8 +30,30 @@ export function foreignDrugNames(
     : [];
 }
 
+/**
+ * The names of a molecule that ends in -in, which are formed as those of drugs: périostine, anfirregulina. A letter or
+ * number may follow: activine A, eotaxina 3.
+ */
+export function foreignMoleculeNames(
+  { kind, synonyms }: Entity,
+  rules: DrugRules | undefined,
+): Pick<NameForm, 'text'>[] {
+  return rules && ['cytokine', 'receptor', 'protein'].includes(kind)
+    ? synonyms.flatMap((form) => {
+        const { word, member = '' } =
+          (form.case === 'any' && !form.needs && molecule.exec(form.text)?.groups) || {};
+        return word === undefined ? [] : [{ text: translated(word, rules) + member }];
+      })
+    : [];
+}
+
+const molecule = /^(?<word>[a-z]{4,}in)(?<member>[- ](?:[A-Z]{1,2}|[A-Z]?\d{1,2}|[α-ω]))?$/u;
+
 /** A name of one word, long enough not to be an abbreviation, perhaps with a salt or as an acid. */
 const nonproprietary = /^(?<drug>[a-z]{6,})(?: (?<salt>[a-z]+))?$/;
+
+/** The second word of a biological's name, which is the same in all languages: epoetin beta, axicabtagene ciloleucel. */
+const isQualifier = /^(?:alfa|beta|gamma|delta|epsilon|theta|zeta|pegol|diftitox|[a-z]+leucel)$/;
 
 function namesFrom(text: string, rules: DrugRules): string[] {
   const { drug, salt } = nonproprietary.exec(text)?.groups ?? {};
@@ -49,7 +72,9 @@ function namesFrom(text: string, rules: DrugRules): string[] {
   const known = rules.salts.find(({ english }) => english === salt);
   return known
     ? rules.salt.flatMap((form) => joined(form, translated(drug, rules), known.form))
-    : [];
+    : isQualifier.test(salt)
+      ? [`${translated(drug, rules)} ${salt}`]
+      : [];
 }
 
 function translated(drug: string, rules: DrugRules): string {

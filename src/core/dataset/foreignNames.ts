@@ -3,12 +3,16 @@
  *
  *     interleukin {n}  →  interleucina {n}          interleukin-6  →  interleucina 6
  *     {x} receptor     →  récepteur de l'{vowel}    IL-6 receptor  →  récepteur de l'IL-6
+ *
+ * and their inflections and other spellings, by rules of the same file:
+ *
+ *     monoklonal{e} Antikörper  →  monoklonalen Antikörpern  monoklonaler Antikoerper  …
  */
 
 import type { Entity, EntityId, NameForm } from '../library/schema';
-import { takesPlural } from '../recognise/entityNames';
+import { againstHeads, takesPlural } from '../recognise/entityNames';
 import { spellings } from '../recognise/spellings';
-import { foreignDrugNames } from './foreignDrugNames';
+import { foreignDrugNames, foreignMoleculeNames } from './foreignDrugNames';
 import type { LanguageNames } from './languageNames';
 
 /** The number or letter of a family's member: 6, 1β, 17A, α, β-1a. */
@@ -41,9 +45,9 @@ export class ForeignNames {
       names,
       patterns: names.patterns.map(({ english, forms }) => ({
         english: patternOf(english),
-        forms,
+        forms: forms.flatMap((form) => inflected(form, names)),
       })),
-      listed: formsById(names.names),
+      listed: formsById(names),
     }));
   }
 
@@ -56,10 +60,25 @@ export class ForeignNames {
       const made = entity.synonyms
         .filter(({ needs }) => !needs)
         .flatMap(({ text }) => translationsOf(withLetters(text), patterns));
+      const heads = againstHeads(entity);
+      const against = heads
+        .flatMap((head) => translationsOf(head, patterns))
+        .concat(greekVariants(heads, names.greek))
+        .map((text) => ({ text, needs: 'therapy' as const }));
       const greek = greekVariants([...made, ...symbolsOf(entity)], names.greek);
-      const drugs = foreignDrugNames(entity, names.drugs);
+      const drugs = [
+        ...foreignDrugNames(entity, names.drugs),
+        ...foreignMoleculeNames(entity, names.drugs),
+      ];
       const plain = [...made, ...greek].map((text) => ({ text }));
-      for (const name of [...(listed.get(entity.id) ?? []), ...plain, ...drugs]) {
+      const known = (listed.get(entity.id) ?? []).flatMap((form) =>
+        entity.kind === 'drug'
+          ? inGenitive(form, names.drugs?.genitive)
+          : inflectedForms(form, names),
+      );
+      for (const name of [...known, ...plain, ...against, ...drugs].flatMap((it) =>
+        variantsOf(it, names),
+      )) {
         const form: NameForm = {
           ...name,
           case: caseOf(name.text),
@@ -101,13 +120,55 @@ class TakenSpellings {
   }
 }
 
-function formsById(names: LanguageNames['names']): Map<EntityId, readonly UncasedForm[]> {
+function formsById({ names }: LanguageNames): Map<EntityId, readonly UncasedForm[]> {
   const byId = new Map<EntityId, UncasedForm[]>();
   for (const { id, forms, needs } of names) {
     const listed = forms.map((text) => (needs ? { text, needs } : { text }));
     byId.set(id, [...(byId.get(id) ?? []), ...listed]);
   }
   return byId;
+}
+
+function inflectedForms(form: UncasedForm, rules: LanguageNames): UncasedForm[] {
+  return inflected(form.text, rules).map((text) => ({ ...form, text }));
+}
+
+/** A name with all endings of its adjectives, and all forms of its last word. */
+function inflected(name: string, { adjectives, inflections }: LanguageNames): string[] {
+  const agreed = name.includes('{e}')
+    ? adjectives.map((ending) => name.replaceAll('{e}', ending))
+    : [name];
+  return agreed.flatMap((form) => {
+    const rule = inflections.find(({ ending }) => form.endsWith(ending));
+    const others = rule?.forms.map((ending) => form.slice(0, -rule.ending.length) + ending) ?? [];
+    return [form, ...others];
+  });
+}
+
+/** A drug's name, and its genitive if it is one word: Kortison, Kortisons. */
+function inGenitive(form: UncasedForm, ending: string | undefined): UncasedForm[] {
+  return ending !== undefined && /^\p{L}+[^sxzß\P{L}]$/u.test(form.text)
+    ? [form, { ...form, text: form.text + ending }]
+    : [form];
+}
+
+/** A name in all its spellings: each rule applies to what the ones before it gave. */
+function variantsOf(form: UncasedForm, { variants }: LanguageNames): UncasedForm[] {
+  const texts = [form.text];
+  for (const { written, also } of variants) {
+    const having = texts.filter((text) => text.toLowerCase().includes(written));
+    texts.push(...having.map((text) => spelledAs(text, written, also)));
+  }
+  return texts.map((text) => ({ ...form, text }));
+}
+
+/** A text with other letters in the place of some, which keep a capital at the beginning. */
+function spelledAs(text: string, written: string, also: string): string {
+  return text.replaceAll(written, also).replaceAll(capitalised(written), capitalised(also));
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The spellings of a name, with accents, so that a page shows them: méthotrexate. */

@@ -27,6 +27,37 @@ export const languageNamesSchema = v.strictObject({
     ),
     [],
   ),
+  adjectives: v.optional(
+    described(
+      v.array(text),
+      'The endings of an adjective, which {e} in a name stands for: monoklonal{e} Antikörper.',
+    ),
+    [],
+  ),
+  inflections: v.optional(
+    described(
+      v.array(
+        v.strictObject({
+          ending: described(text, 'The ending of the last word of a name.'),
+          forms: described(v.array(text), 'What it is in the plural and in other cases.'),
+        }),
+      ),
+      'How the names of this file are inflected, by the first ending that fits: Inhibitor, Inhibitoren.',
+    ),
+    [],
+  ),
+  variants: v.optional(
+    described(
+      v.array(
+        v.strictObject({
+          written: described(text, 'Letters of a name in this file, or of a drug.'),
+          also: described(text, 'How some write them.'),
+        }),
+      ),
+      'Other ways to spell the names, for all at once: Zytokin and Cytokin, Säure and Saeure.',
+    ),
+    [],
+  ),
   patterns: described(
     v.array(
       v.strictObject({

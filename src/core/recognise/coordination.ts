@@ -19,7 +19,8 @@ const member = `(?:\\d{1,2}(?:[A-Z]|-?${greek})?|${greek}-?\\d?)`;
 /** The letter of a member, both letters of a dimer, or that of a chain: IL-17A/F, PDGF-AA/BB, IL-17RA/RC, TNFR1/R2. */
 const letter = '(?:[A-F]{1,2}|R[A-E\\d])';
 const wordEnd = '(?![\\p{L}\\p{Nd}])';
-const and = '(?:and(?:/or)?|or|plus|to|through|und|bis|et|à|y|&)';
+const and =
+  '(?:and(?:/or)?|or|plus|to|through|und(?:/oder)?|oder|sowie|bzw\\.|bis|et|ou|à|y|e|o|&)';
 /** Excludes a date or an amount: IL-6/8/2024, IL-2/10 ng. */
 const noAmount = `(?!/\\d{3}|\\s?(?:%|(?:${units}|h)(?!\\p{L})))`;
 /** IL-4/13, IFN-α/β, MIP-1α/1β, IL-17A/F, IL-1a/b */
@@ -42,7 +43,7 @@ const bareGreek = sticky(
 );
 /** Statements about molecules, as opposed to counted things. */
 const said =
-  '\\s(?:in|im|bei|dans|en|by|from|to|on|with|for|at|was|were|is|are|ist|sind|est|sont|son|ha[ds]|have|rose|fell|rises?|falls?|bind|share|differ|signal|act|levels?|production|expression|secretion|mRNA|concentrations?|genes?|signal?ling|pathways?|blockade|inhibition|both)(?!\\p{L})';
+  '\\s(?:in|im|bei|dans|en|by|from|to|on|with|for|at|was|were|is|are|ist|sind|est|sont|son|ha[ds]|have|rose|fell|rises?|falls?|bind|share|differ|signal|act|levels?|production|expression|secretion|mRNA|concentrations?|genes?|signal?ling|pathways?|blockade|inhibition|both|wurden?|werden|wird|war|waren|stieg\\w*|steigen|sank\\w*|fiel\\w*|teilen|hemmen|wirken|était|étaient|ont|augment\\w+|diminu\\w+|favoris\\w+|domin\\w+|partagent|se|fue|fueron|están?|estaban?|aument\\w+|favorec\\w+|comparten)(?!\\p{L})';
 /** The text after a member without a hyphen: the end, or a statement about molecules. */
 const endOfMember = `(?=\\s*(?:[;:()\\]]|$)|[.,](?:\\s|$)(?!\\p{Ll})|,\\s|${said})`;
 /** IL-17A, B and F; not "IL-17A and B cells", "IL-17A, B and T cells", "IL-17A and C. albicans". */
@@ -53,7 +54,7 @@ const bareLetter = sticky(
 const subunit = sticky(`(?:/|\\s*,\\s?|\\s+${and}\\s+)(?<member>p\\d\\d)${wordEnd}`);
 /** A list of bare numbers without a counted thing: "IL-4, 5 and 13 were", not "IL-6, 13 patients". */
 const bareList = sticky(
-  `(?:,\\s+\\d{1,2}[A-Z]?)+,?\\s+(?:and|or)\\s+\\d{1,2}[A-Z]?(?=\\s*(?:[.;:)\\]]|$)|,\\s|${said})`,
+  `(?:,\\s+\\d{1,2}[A-Z]?)+,?\\s+(?:and|or|und|oder|sowie|et|ou|y|o|e)\\s+\\d{1,2}[A-Z]?(?=\\s*(?:[.;:)\\]]|$)|,\\s|${said})`,
 );
 /**
  * Two bare numbers: "IL-4 & 13", "TNFR1 and 2."; not "IL-4 and 13 patients", "12 received IL-2 and 13 were controls".

@@ -117,18 +117,34 @@ const against = /^(?<head>anti-\S+) (?:antibody|therapy|agent|treatment)$/;
  * The first word of a class of antibodies without its noun, which may also be a reagent: anti-PD-1. In Spanish without
  * the hyphen: antiTNF.
  */
-function againstForms({ kind, synonyms }: Entity): NameForm[] {
-  const heads = synonyms.flatMap(({ text, needs, language }) => {
-    const head = needs || language ? undefined : against.exec(text)?.groups?.head;
-    return head === undefined ? [] : [head, head.replace(/(?<=\p{Lu})-(?=L\d)/u, '')];
-  });
+function againstForms(entity: Entity): NameForm[] {
+  const heads = againstHeads(entity);
   const glued = heads.map((head) => head.replace(/^anti-(?=\p{Lu})/u, 'anti'));
+  return [...new Set([...heads, ...glued])]
+    .filter((head) => entity.synonyms.every(({ text }) => text !== head))
+    .map((text) => ({ text, case: 'any', needs: 'therapy' }));
+}
+
+/** What a class of antibodies is against, with its "anti-" and without a noun: anti-TNF. */
+export function againstHeads({ kind, synonyms }: Entity): string[] {
   return kind !== 'class'
     ? []
-    : [...new Set([...heads, ...glued])]
-        .filter((head) => synonyms.every(({ text }) => text !== head))
-        .map((text) => ({ text, case: 'any', needs: 'therapy' }));
+    : synonyms.flatMap(({ text, needs, language }) => {
+        const head = needs || language ? undefined : against.exec(text)?.groups?.head;
+        return head === undefined ? [] : [head, head.replace(/(?<=\p{Lu})-(?=L\d)/u, '')];
+      });
 }
+
+/**
+ * What stands before the target in a name of drugs that may also be a reagent: "anti-" in anti-TNF, "anticorps anti-"
+ * in anticorps anti-TNF, nothing in TNF-Antikörper. Undefined for any other name.
+ */
+export function beforeTarget({ text, needs }: NameForm): string | undefined {
+  return needs === 'therapy' ? startOfAgainst.exec(text)?.[0] : undefined;
+}
+
+const startOfAgainst =
+  /^(?:(?:\p{Ll}+ ){1,2}|)[Aa]nti-?(?=[^-\p{Ll}])|^(?=\p{Lu}[^\s-]*(?:-[^\s-]+)*-Antik(?:ö|oe)rper)/u;
 
 /** Whether a name of an entity may take the plural -s: "statins", "TNF receptors", "TFH cells"; others are listed. */
 export function takesPlural({ kind }: Entity, { language }: NameForm): boolean {

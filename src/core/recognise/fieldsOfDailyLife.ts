@@ -112,7 +112,8 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
   {
     // A path in the woods, a record of changes; a test of neurologists; a trial.
     names: ['TRAIL'],
-    words: anyOf`trails? trailheads? hik(?:e[rs]?|es|ing) summit parking miles camping campground GPX making_test`,
+    words: anyOf`trails? trailheads? hik(?:e[rs]?|es|ing) summit parking miles camping campground GPX making_test km kilom\S+ coureurs? dossards?
+      dénivelé carreras? dorsal\w* corredor\w* Läufe\w* Laufstrecke Höhenmeter`,
     before:
       /(?:^|[^\p{L}])(?:audit|paper|nature|bike|ski|cycle|horse|river|crest|appalachian|oregon|inca|santa fe|(?:follow|walk|leave) the) $|(?:^|[^\p{L}])THE $/iu,
     after:
@@ -148,7 +149,7 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
   {
     // Files of maps.
     names: ['MIF'],
-    words: anyOf`MapInfo files? shapefiles? GIS FrameMaker`,
+    words: anyOf`MapInfo files? shapefiles? GIS FrameMaker Made_in_France`,
   },
   {
     // Journals of physics.
@@ -305,10 +306,32 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
   },
   {
     // Growth of numbers, trade and buffers.
-    names: ['growth factor', 'growth factors', 'Growth factor', 'Growth factors'],
+    names: [
+      ...['growth factor', 'growth factors', 'Growth factor', 'Growth factors'],
+      ...['facteur de croissance', 'facteurs de croissance'],
+      ...['Facteur de croissance', 'Facteurs de croissance'],
+      ...['factor de crecimiento', 'factores de crecimiento'],
+      ...['Factor de crecimiento', 'Factores de crecimiento'],
+      ...['Wachstumsfaktor', 'Wachstumsfaktors', 'Wachstumsfaktoren'],
+    ],
     words: anyOf`GDP econom\w+ revenues? geometric arrays? ArrayList pivot\w* LU_\w+ compound_interest sales forecast\w* LTE
-      startups? redshifts? cosmolog\w+ reallocat\w+ hash_tables?`,
+      startups? redshifts? cosmolog\w+ reallocat\w+ hash_tables? [eé]con[oó]m\S* PIB BIP Wirtschaft\S* Umsatz\S*
+      Export\w* entreprises? empresas? ventes ventas d[ée]mogr[aá]\S* inflation inflación`,
     unless: anyOf`${molecule} \w*cells? tissues? tumou?rs? wounds? proteins? EGF VEGF FGF PDGF TGF\S* IGF\S* NGF
       angiogen\w+ serum mitogen\w* stem proliferat\w+ plasma bones? platelets? fibro\w+`,
+  },
+  {
+    // What lives in laboratories, and cleans water.
+    names: [
+      ...['agent biologique', 'agents biologiques', 'Agents biologiques', 'biológicos'],
+      ...['traitement biologique', 'traitements biologiques', 'Traitement biologique'],
+      ...['agente biológico', 'agentes biológicos', 'Agentes biológicos'],
+      ...['tratamiento biológico', 'tratamientos biológicos', 'Tratamiento biológico'],
+      ...['tratamientos biológicos', 'Tratamientos biológicos', 'biologische Behandlung'],
+    ],
+    words: anyOf`eaux? usées effluents? déchets boues? compost\w* P3 BSL-?\d biosécurité station aguas? residuales residuos
+      lodos bioseguridad laborales laboral riesgos? risques? professionnels? plagas agr[íi]c\S* Abwasser\w* Klär\w*`,
+    unless: anyOf`psoria\S* rhumat\S* reumat\S* m[ée]thotrexate metotrexato anti-?TNF\S* \w+mab Crohn\S* asthme asma lupus
+      patients? pacientes? infections? infecciones TNF\S* IL-\d\S*`,
   },
 ];

@@ -1,12 +1,13 @@
 import type { Entity, NameForm } from '../library/schema';
 import type { Range } from '../text/range';
+import { isAdjective } from './adjectives';
 import { withAnalytes } from './analytes';
 import { attachedPrefixes } from './attachedPrefixes';
 import { findWithEndings } from './attachedSuffixes';
 import { isInitials } from './authorInitials';
 import { mayHavePartners, partnersAfter } from './coordination';
 import { endOfDrug } from './drugEndings';
-import type { EntityName } from './entityNames';
+import { beforeTarget, type EntityName } from './entityNames';
 import { isInFilePath } from './filePaths';
 import { findAroundAcronyms } from './insertedAcronym';
 import { isPartOfLongerName, lendsReceptor } from './longerNames';
@@ -17,6 +18,7 @@ import { isNumberApart, mayBeConcentration } from './numbersApart';
 import { isOfOtherField } from './otherFields';
 import { findPluralHeads } from './pluralHeads';
 import { type RuleTriggers, triggersIn } from './ruleTriggers';
+import { withSuspendedHeads } from './suspendedHeads';
 import { spellTags, tagsIn } from './tags';
 
 /**
@@ -40,7 +42,11 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
       after = name.end;
     }
   };
-  const occurrences = withoutWords(occurrencesIn(text, triggers, matcher), text, matcher);
+  const occurrences = withSuspendedHeads(
+    withoutWords(occurrencesIn(text, triggers, matcher), text, matcher),
+    text,
+    matcher,
+  );
   const areParts = whichAreParts(occurrences, text);
   occurrences.forEach((occurrence, index) => {
     if (areParts[index]) {
@@ -51,6 +57,9 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
       return;
     }
     const { entity, form } = name.value;
+    if (isAdjective(form, text, start)) {
+      return;
+    }
     const end = endOfDrug(entity, text, start, occurrence.end);
     const isTag = isInTag(start);
     const ofName = end > occurrence.end ? 'ending' : occurrence.rule;
@@ -175,13 +184,13 @@ function withTarget(
   text: string,
   matcher: NameFinder<EntityName>,
 ): RuledOccurrence {
-  const { form } = occurrence.name.value;
-  const [prefix] = (form.needs === 'therapy' && /^anti-?(?!-)/.exec(form.text)) || [];
+  const prefix = beforeTarget(occurrence.name.value.form);
   if (prefix === undefined) {
     return occurrence;
   }
   const from = occurrence.start + prefix.length;
-  const [target] = matcher.find(text.slice(from, from + LONGEST_TARGET));
+  const noun = antibodyNoun.exec(text.slice(from, occurrence.end));
+  const [target] = matcher.find(text.slice(from, from + (noun?.index ?? LONGEST_TARGET)));
   if (target?.start !== 0) {
     return occurrence;
   }
@@ -195,6 +204,8 @@ function withTarget(
     : { ...occurrence, within: { start: from, end, entity, form: ofTarget, rule: 'name' } };
 }
 
+/** The noun after the target in German: Anti-IL-6-Antikörper. */
+const antibodyNoun = /[-‐‑\s]Antik(?:ö|oe|o)rper\p{L}*$/iu;
 /** The most UTF-16 units of an antibody's target. */
 const LONGEST_TARGET = 60;
 

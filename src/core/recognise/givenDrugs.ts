@@ -29,12 +29,12 @@ const doseAfter = new RegExp(
   `^ (?:\\()?1 ?: ?\\d|^ ?(?:\\(|of |with |at |de |a |mit |, )?(?:(?:vaginal|oral|nasal|rektal|im|iv|sc|po) )?${amount}(?!${perVolume}|[a-z])`,
 );
 const formBefore =
-  /(?:^|[^a-z])(?:auto ?injecteurs?|autoinyector(?:es)?|gels?|patchs?|parches?|comprimes?|comprimidos?|cremes?|cremas?|ampoules?|ampollas?|inyeccion(?:es)?|injections?|perfusions?|bolus) (?:de |d')$/;
+  /(?:^|[^a-z])(?:auto ?injecteurs?|stylos?|plumas?|autoinyector(?:es)?|gels?|patchs?|parches?|comprimes?|comprimidos?|cremes?|cremas?|ampoules?|ampollas?|inyeccion(?:es)?|injections?|perfusions?|bolus) (?:de |d')$/;
 const doseBefore = new RegExp(`${amount} (?:of |de |d'|di )?(?:[a-z]+ )?$`);
 const routeBefore =
   /(?:^|[^a-z])(?:oral|topical|systemic|parenteral|intra ?articular|intralesional|intravitreal|intrathecal|epidural|perioperative|antenatal|prenatal|rescue|pulsed?|stress dose|transdermal|vaginal|intravaginal|intranasal|nebuli[sz]ed|inhaled|injected|injectable|intravenous|intramuscular|subcutaneous|exogenous|synthetic|microni[sz]ed|i\.v\.|i\.m\.|s\.c\.|p\.o\.|high dose|low dose|oral(?:e|er|es|en)|topische[sn]?|inhalative[sn]?|intravenose[sn]?|tópic[oa]|topic[oa]|orales?|oraux|topiques?|inhalad[oa]s?|inhales?|systemische[snr]?|systemiques?|sistemic[oa]s?) (?:the )?$/;
 const routeAfter =
-  /^ ?,? (?:i\.v\.?|i\.m\.?|s\.c\.?|p\.o\.?|orally|intravenously|intramuscularly|subcutaneously|vaginally|nebuli[sz]ed|oral(?:es?)?|oraux|topiques?|topic[oa]s?|inhales?|inhalad[oa]s?|intravenos(?:e|[oa]s?)?|intraveineuse?s?|intraveineux|intramuscular|intramusculaire|intramuskular|systemi(?:ques?|sch)|sistemic[oa]s?|par voie|por via)(?![a-z])/;
+  /^ ?,? (?:i\.v\.?|i\.m\.?|s\.c\.?|p\.o\.?|orally|intravenously|intramuscularly|subcutaneously|subkutan|subcutane[oa]s?|sous cutanee?s?|vaginally|nebuli[sz]ed|oral(?:es?)?|oraux|topiques?|topic[oa]s?|inhales?|inhalad[oa]s?|intravenos(?:e|[oa]s?)?|intraveineuse?s?|intraveineux|intramuscular|intramusculaire|intramuskular|systemi(?:ques?|sch)|sistemic[oa]s?|par voie|por via)(?![a-z])/;
 /** Routes in capitals; in small letters they are words: "im Serum" is German. */
 const shortRouteAfter = /^,? (?:IM|IV|SC|PO)(?!\p{L})/u;
 const shortRouteBefore = /(?<!\p{L})(?:IM|IV|SC|PO) $/u;
@@ -63,11 +63,11 @@ const afterOrder =
   /^(?:$|[,;:)+→]| ?\d| (?:with|at|for|after|before|and|or|plus|then|if|next|today|now|weekly|daily|iv|sc|po|q\d)(?![a-z]))/;
 /** Words about a treatment directly after its name: "steroids remain first-line". */
 const indicated =
-  /^ (?:(?:is|are|was|were|remains?|stay) )(?:(?:still|now|also|often|usually|the|a|an|not) )*(?:first line|second line|(?:main)?stay|standard (?:of care|treatment|therapy)|(?:drugs?|treatments?|therap(?:y|ies)|agents?) of choice|(?:contra)?indicated|recommended|effective|avoided|tapered|weaned)(?![a-z])|^ (?:(?:was|were|is) )?(?:held|on hold|restarted|resumed)(?![a-z])|^ (?:for|in|against) (?:[a-z]+ )?(?:anaphyla|cardiac arrest|croup|allergic reaction)/;
+  /^ (?:ist|sind|war|waren|wirken|bleib(?:t|en)|wird|werden|wurden?|est|sont|etaient|restent?|es|son|era|eran|estan?|fueron) (?:(?:nicht|auch|hier|ebenfalls|pas|aussi|tres|muy|tambien|no|bei \w+|en \w+) ){0,2}(?:wirksam|(?:kontra)?indiziert|zugelassen|empfohlen|kontraindiziert|mittel der wahl|efficaces?|(?:contre ?)?indiques?|recommandes?|rembourses?|autorises?|eficac(?:es|ia|z)|(?:contra)?indicad[oa]s?|aprobad[oa]s?|recomendad[oa]s?)(?![a-z])|^ (?:contre ?indiques?|contraindicad[oa]s?|kontraindiziert)(?![a-z])|^ (?:(?:is|are|was|were|remains?|stay) )(?:(?:still|now|also|often|usually|the|a|an|not) )*(?:first line|second line|(?:main)?stay|standard (?:of care|treatment|therapy)|(?:drugs?|treatments?|therap(?:y|ies)|agents?) of choice|(?:contra)?indicated|recommended|effective|avoided|tapered|weaned)(?![a-z])|^ (?:(?:was|were|is) )?(?:held|on hold|restarted|resumed)(?![a-z])|^ (?:for|in|against) (?:[a-z]+ )?(?:anaphyla|cardiac arrest|croup|allergic reaction)/;
 const givenIn =
   /(?:^|[^a-z])(?:giv(?:e|en|es|ing)|gave|tak(?:e|es|ing)|took|administ\w+|receiv(?:e|es|ed|ing)|treat\w*|prescri\w+|inject\w+|infus\w+|inhal\w+|started|continued|stopped|discontinued|withdrawn|taper\w*|weaned|dos(?:e|es|ed|ing|age)|dail(?:y)|bid|tid|twice|orally|intravenously|nebuli\w+|supplement\w*|therapy|regimen|erhielt\w*|erhalten|verabreich\w+|behand\w+|gegeben|abgesetzt|absetzen|reduzier\w+|ausschleich\w+|verordn\w+|therapie|taglich|recu|recus|recoit|administr\w+|traite\w*|traitement|prescrit\w*|recib\w+|tratad\w+|tratamiento|dosis)(?![a-z])/;
 const measured =
-  /(?:^|[^a-z])(?:levels?|serum|plasma|urin\w*|saliva\w*|concentrations?|high|higher|low|lower|elevated|raised|normal|suppressed|deficien\w+|secret\w+|releas\w+|produc\w+|axis|rhythm|circadian|morning|evening|midnight|random|basal|excess|free|endogenous|spiegel\w*|wert\w*|erhoht\w*|niedrig\w*|hoch|konzentration\w*|ausschuttung|achse|sekretion|taux|seri(?:que|co|ca)s?|eleve\w*|elevad\w+|bas|basse|axe|eje|nivel\w*|baj[oa]s?|alt[oa]s?|secrecion|membrane\w*|bind\w*|bacteri\w+|endotoxin\w*)(?![a-z])|[ ’'-](?:spiegel|wert)/;
+  /(?:^|[^a-z])(?:levels?|serum|plasma|urin\w*|saliva\w*|concentrations?|high|higher|low|lower|elevated|raised|normal\w*|suppressed|deficien\w+|secret\w+|releas\w+|produc\w+|axis|rhythm|circadian|morning|evening|midnight|random|basal|excess|free|endogenous|spiegel\w*|wert\w*|erhoht\w*|niedrig\w*|hoch|konzentration\w*|ausschuttung|achse|sekretion|taux|seri(?:que|co|ca)s?|eleve\w*|elevad\w+|bas|basse|axe|eje|nivel\w*|baj[oa]s?|alt[oa]s?|secrecion|effondre\w*|abaisse\w*|augment\w*|diminu\w*|freine\w*|indetectable\w*|disminuid\w+|aumentad\w+|descendid\w+|suprimid\w+|erniedrigt\w*|vermindert\w*|supprimiert\w*|unauffallig\w*|nachweisbar\w*|sezern\w+|gebildet|ausgeschuttet|libere\w*|secrete\w*|liberad\w+|segreg\w+|produi\w+|gipfel\w*|pics?|picos?|insuffisance|insuficiencia|insuffizienz|achsen|hypophys\w+|hipofis\w+|membrane\w*|bind\w*|bacteri\w+|endotoxin\w*)(?![a-z])|[ ’'-](?:spiegel|wert)/;
 /** What was measured: cortisol 3 µg/dL, ACTH < 5. */
 const valueAfter =
   /^ ?[<>≤≥=:~]? ?\d+(?:[.,]\d+)? ?(?:[mµμnp]?g|[mnpµμ]?mol|m?i?u) ?\/ ?d?l(?![a-z])|^ ?[<>≤≥] ?\d/;
@@ -127,7 +127,7 @@ const nounBefore =
   /(?:^|[^a-z])(?:une?|les|des|aux|deux|trois|autre|premier|second|nouvel|dun|tout|los|unos|dos|tres|otros?|segundo|primer|cualquier) $|(?:^|[^a-z])l['’]$/;
 /** The same after it: anti-JAK en 2e ligne, anti-TNF en échec. */
 const lineAfter =
-  /^ (?:en|de|como) (?:echec|monotherapie|monoterapia|(?:(?:1|2|3)(?:re|ere|e|eme|a|ª)|premiere|deuxieme|seconde|troisieme|primera|segunda|tercera) (?:ligne|linea))(?![a-z])/;
+  /^ (?:en|de|como) (?:echec|monotherapie|monoterapia|(?:(?:1|2|3)(?:re|ere|e|eme|a|ª)|premiere|deuxieme|seconde|troisieme|primera|segunda|tercera) (?:ligne|linea|intention))(?![a-z])/;
 
 /** Whether a bare "anti-TNF" is a noun, and so the class of drugs, which it is in French and Spanish after an article. */
 export function isNoun(text: string, start: number, end: number): boolean {

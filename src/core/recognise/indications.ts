@@ -20,24 +20,33 @@ interface Indication {
 
 const airways = anyOf`asthma\w* COPD AECOPD GINA wheez\w+ FEV1 FeNO FENO inhalers? spirometr\w+ exacerbations?
   nebs? nebuli[sz]\w+ salbutamol budesonide CRSwNP AERD N-ERD EPOC BPCO peak_flow PEFR
-  eosinophilic_granulomatosis EGPA`;
+  eosinophilic_granulomatosis EGPA
+  asthme asma Asthma\w* palier Exazerbation\w* exacerbaciones sibilan\w+`;
 const graft = anyOf`GVHD cGVHD aGVHD GvHD transplant\w* Transplant\w* NTx LTx HTx KTx allograft\w* rejection
   trough tac-level kidney_tx liver_tx heart_tx lung_tx HSCT alloHSCT allo-HSCT allo-SCT
-  aplastic PTCy PTLD`;
+  aplastic PTCy PTLD
+  greff\S* trasplant\w* allogreff\S* Abstoßung\w* rejet rechazo GVH EICR`;
 const lupusAndKin = anyOf`SLE lupus nephritis SSc SSc-ILD CTD-ILD ILD myositis vasculit\w+ GPA EGPA ANCA AAV uveitis
   pemphig\w+ AIH myasthenia AChR\+? NMOSD ITP AIHA IgG4-RD FSGS Beh[cç]et\S* Sj[oö]gren\S*
-  dermatomyositis membranous autoimmune`;
+  dermatomyositis membranous autoimmune
+  lup[iú](?:que|c[oa]s?) Lupus\S* néphrite nefritis vascularit\w* Vaskulit\w* Myositi\w* myosite miositis
+  sclérodermi\w* esclerodermia Sklerodermie uvéite uveítis`;
 const arthritis = anyOf`PsA axSpA nr-axSpA SpA JIA DAS28 ASDAS BASDAI psoriasis PsO PASI hidradenitis uveitis
-  csDMARDs? bDMARDs? MTX-IR IR-MTX spondyl\w+ CDAI`;
+  csDMARDs? bDMARDs? MTX-IR IR-MTX spondyl\w+ CDAI
+  polyarthrite rhumat\S* artritis Arthritis reumat\S* Rheuma\S* psoriásica Spondyl\S* espondil\S*`;
 const bowel = anyOf`IBD Crohn\S* colitis\w* pouchitis HBI SES-CD calprotectin fistul\w+ TPMT NUDT15 6-TGN 6TGN
-  6-MMP loss_of_response proctitis MICI`;
+  6-MMP loss_of_response proctitis MICI
+  colite RCH EII CED cuci`;
 const demyelination = anyOf`RRMS SPMS PPMS EDSS JCV\+? gadolinium NEDA-?\d? NMOSD MOGAD NfL`;
-const retrovirus = anyOf`HIV HBV HBsAg\+? HBeAg\+? cART PrEP viral_load undetectable VIH HIV-1 naive_pts HCV`;
+const retrovirus = anyOf`HIV HBV HBsAg\+? HBeAg\+? cART PrEP viral_load undetectable VIH HIV-1 naive_pts HCV
+  antirretrovir\S*`;
 const checkpoint = anyOf`irAEs? irColitis immune-related NSCLC SCLC RCC HCC melanoma TNBC MSI-H dMMR PD-?L1
   myocarditis pneumonitis hypophysitis thyroiditis colitis urothelial HNSCC ESCC mesothelioma
-  CTLA-4 PD-1 chemo-?\w* oncolog\w+ tumou?rs? cancer`;
+  CTLA-4 PD-1 chemo-?\w* oncolog\w+ tumou?rs? cancer
+  mélanome Melanoms? Krebs\S* cáncer tumeurs?`;
 const blood = anyOf`RRMM NDMM myeloma Myelom amyloidosis ASCT auto-?SCT CLL MCL DLBCL NHL myelofibrosis HLH CML
-  AML MDS cGVHD GVHD VRd RVd KRd DRd IRd PVd lymphoma PNH ITP`;
+  AML MDS cGVHD GVHD VRd RVd KRd DRd IRd PVd lymphoma PNH ITP
+  myélome mieloma linfoma lymphome Lymphom\S* leucémie leucemia Leukämie\S* LLC LMC`;
 const kidneyAnaemia = anyOf`CKD dialysis ana?emia ferritin TSAT renal MDS`;
 const children = anyOf`asthma croup wheez\w+ exacerbations?`;
 
@@ -57,6 +66,11 @@ const indications: readonly Indication[] = [
     names: ['ICS', 'LABA', 'SABA', 'LAMA', 'SAMA', 'OCS', 'SCS', 'LTRA', 'INCS', 'MEPO', 'mepo'],
     words: airways,
   },
+  { names: ['CSI', 'CSO', 'GCI', 'BALA', 'BDLA', 'BDCA', 'BACA'], words: airways },
+  { names: ['CTC', 'PDN', 'ICN'], words: graft },
+  { names: ['CTC', 'PDN'], words: lupusAndKin },
+  { names: ['CTC', 'PDN'], words: arthritis },
+  { names: ['CTC', 'PDN'], words: bowel },
   { names: ['benra', 'dupi', 'teze', 'omali'], words: airways },
   { names: ['pred', 'Pred'], words: children },
   {

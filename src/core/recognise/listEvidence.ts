@@ -13,7 +13,8 @@
  *     "rituximab … mAb"          a drug shows its classes, wherever they are
  *     "steroids … methotrexate"  a name that needs therapy is meant if a drug is named, or if it is given itself
  */
-import type { Entity, EntityId, NameForm } from '../library/schema';
+import type { Entity, EntityId } from '../library/schema';
+import { beforeTarget } from './entityNames';
 import {
   hasBareDose,
   hasDose,
@@ -29,11 +30,6 @@ import type { Treatments } from './treatments';
 
 /** Families that are too wide or too mixed for lists to be evidence. */
 const wide = /cytokines$|^(?:interleukins|growth-factors|tnf-superfamily)$/;
-
-/** Whether a name is that of what drugs are against, without a noun: anti-TNF. Where one is a drug, all of a text are. */
-function isAgainst({ text, needs }: NameForm): boolean {
-  return needs === 'therapy' && /^anti-?\P{Ll}/u.test(text);
-}
 
 /** The entities for which the names in a text are evidence. The names must be in order. */
 export function supportedIn(
@@ -69,9 +65,11 @@ export function supportedIn(
         entity.kind === 'drug' &&
         hasDose(text, start, end),
     );
+  // Where one name of what drugs are against is a drug, all of a text are.
   const areDrugs = names.some(
     ({ form, start, end }) =>
-      isAgainst(form) && (isGiven(text, start, end, false) || isNoun(text, start, end)),
+      beforeTarget(form) !== undefined &&
+      (isGiven(text, start, end, false) || isNoun(text, start, end)),
   );
   for (const { entity, form, start, end } of names) {
     if (
@@ -89,7 +87,7 @@ export function supportedIn(
         ? !isOfOtherKind(text, start, end)
         : isGiven(text, start, end, false) ||
           hasDose(text, start, end) ||
-          (isAgainst(form) && areDrugs && !isOfOtherKind(text, start, end));
+          (areDrugs && beforeTarget(form) !== undefined && !isOfOtherKind(text, start, end));
       if (isMeant) {
         supported.add(entity.id);
       }

@@ -4,7 +4,7 @@ import type { NameFinder } from './nameMatcher';
 
 /** The ending of a head in the plural, optionally with its acronym, before the first member. */
 const pluralEnding =
-  /(?<=\p{L}{2})s(?:\s\([A-Za-z-]{1,8}\))?[-‐‑–\s](?=(?:\d{1,2}|alpha|beta|gamma)(?!\d)|[α-ω])/uy;
+  /(?<=\p{L}{2})s(?:\s\([A-Za-z-]{1,8}\))?[-‐‑–\s](?=(?:\d{1,2}|alpha|alfa|beta|bêta|gamma|lambda)(?!\d)|[α-ω])/uy;
 
 /**
  * Finds the first member after a head in the plural: "interleukins 4" in "interleukins 4 and 13", "macrophage
@@ -39,11 +39,13 @@ export function findPluralHeads(
 function mayBeMember(text: string, at: number): boolean {
   switch (text.charCodeAt(at)) {
     case 0x61:
-      return text.startsWith('alpha', at);
+      return text.startsWith('alpha', at) || text.startsWith('alfa', at);
     case 0x62:
-      return text.startsWith('beta', at);
+      return text.startsWith('beta', at) || text.startsWith('bêta', at);
     case 0x67:
       return text.startsWith('gamma', at);
+    case 0x6c:
+      return text.startsWith('lambda', at);
     default:
       return true;
   }
