@@ -72,7 +72,7 @@ export class ForeignNames {
       ];
       const plain = [...made, ...greek].map((text) => ({ text }));
       const known = (listed.get(entity.id) ?? []).flatMap((form) =>
-        entity.kind === 'drug'
+        entity.kind === 'drug' && oneWord.test(form.text)
           ? inGenitive(form, names.drugs?.genitive)
           : inflectedForms(form, names),
       );
@@ -145,9 +145,12 @@ function inflected(name: string, { adjectives, inflections }: LanguageNames): st
   });
 }
 
-/** A drug's name, and its genitive if it is one word: Kortison, Kortisons. */
+/** A name of one word. */
+const oneWord = /^\p{L}+$/u;
+
+/** A drug's name and its genitive: Kortison, Kortisons. */
 function inGenitive(form: UncasedForm, ending: string | undefined): UncasedForm[] {
-  return ending !== undefined && /^\p{L}+[^sxzß\P{L}]$/u.test(form.text)
+  return ending !== undefined && !/[sxzß]$/.test(form.text)
     ? [form, { ...form, text: form.text + ending }]
     : [form];
 }

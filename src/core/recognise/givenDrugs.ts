@@ -26,7 +26,7 @@ const perVolume = '(?:(?: ?/ ?| per )(?:d?l|ml|lit(?:er|re)))';
 const specimen =
   /(?:^|[^a-z])(?:serum|plasma|blood|hair|urin(?:e|ary)|saliva(?:ry)?) (?:(?:free|total) )?$/;
 const doseAfter = new RegExp(
-  `^ (?:\\()?1 ?: ?\\d|^ ?(?:\\(|of |with |at |de |a |mit |, )?(?:(?:vaginal|oral|nasal|rektal|im|iv|sc|po) )?${amount}(?!${perVolume}|[a-z])`,
+  `^ (?:\\()?1 ?: ?\\d|^ ?(?:\\(|of |with |at |de |a |mit |, )?(?:(?:vaginal|oral|nasal|rektal|im|iv|sc|po) )?${amount}(?!${perVolume}|[a-z])|^ ?\\d+(?:[.,]\\d+)? ?(?:i\\.m\\.|i\\.v\\.|s\\.c\\.|iv|sc|im(?=[,;.)]|$))(?![a-z])`,
 );
 const formBefore =
   /(?:^|[^a-z])(?:auto ?injecteurs?|stylos?|plumas?|autoinyector(?:es)?|gels?|patchs?|parches?|comprimes?|comprimidos?|cremes?|cremas?|ampoules?|ampollas?|inyeccion(?:es)?|injections?|perfusions?|bolus) (?:de |d')$/;
@@ -39,7 +39,7 @@ const routeAfter =
 const shortRouteAfter = /^,? (?:IM|IV|SC|PO)(?!\p{L})/u;
 const shortRouteBefore = /(?<!\p{L})(?:IM|IV|SC|PO) $/u;
 const formAfter =
-  /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pens?|auto ?injectors?|autoinjektor(?:en)?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
+  /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pens?|auto ?injectors?|autoinjektor(?:en)?|auto ?injectables?|autoinyectables?|inhalad[oa]s?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
 /** Words attached to a name: LPS-treated mice, testosterone users. */
 const attached =
   /^ (?:treated|naive|experienced|monotherapy|pulses?|challenged|injected|use|usage|users?|toxicity)(?![a-z])/;

@@ -229,7 +229,7 @@ function familiesOf({ families = [] }: Entity): string[] {
 
 /** The text between two names of a list, or between a treatment and the next one. */
 const listed =
-  /^\s*(?:[,/+&>]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|now|currently|switched to|changed to|followed by|combined with|(?:was |were )?added to|und|oder|mit|nach|gefolgt von|danach|dann|anschließend|et|ou|puis|ensuite|avec|y|o|luego|después|con)\s)\s*$/;
+  /^(?:[-‐‑](?=\s(?:und|oder|sowie|bzw\.)\s|,\s))?\s*(?:[,/+&>]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|now|currently|switched to|changed to|followed by|combined with|(?:was |were )?added to|und|oder|sowie|bzw\.|mit|nach|gefolgt von|danach|dann|anschließend|et|ou|puis|ensuite|avec|y|o|luego|después|con)\s)\s*$/;
 /** What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX", "Tac level 8, MMF 750 BID", "Tac 2/2, MMF". */
 const asTreatment =
   /^(?:\s(?:(?:level\s|trough\s)?(?:\d\s?[x×]\s?)?\d+(?:[.,]\d+)?(?:\s?(?:\/|→|->|>)\s?\d+(?:[.,]\d+)?){0,3}(?:\s?[x×]\s?\d+)?(?:\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?)?(?:\s(?:q\d+(?:w|mo|d|h)|qw|weekly|daily|sc|po|iv|bid|tid|od|bd|BID|TID|PO|IV|SC|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|bid|tid|prn|mono|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|failed|stopped|off|taper)){1,2}(?=[\s,+/])/;

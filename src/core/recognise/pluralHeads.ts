@@ -44,8 +44,6 @@ function mayBeMember(text: string, at: number): boolean {
       return text.startsWith('beta', at) || text.startsWith('bêta', at);
     case 0x67:
       return text.startsWith('gamma', at);
-    case 0x6c:
-      return text.startsWith('lambda', at);
     default:
       return true;
   }
