@@ -334,4 +334,13 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
     unless: anyOf`psoria\S* rhumat\S* reumat\S* m[ée]thotrexate metotrexato anti-?TNF\S* \w+mab Crohn\S* asthme asma lupus
       patients? pacientes? infections? infecciones TNF\S* IL-\d\S*`,
   },
+  {
+    // Insurances, associations, taxes, tariffs and a canal in German.
+    names: ['DRV', 'VDZ', 'UST', 'USt', 'BR 3', 'BR-3', 'BR3', 'MDK', 'RTV'],
+    words: anyOf`Rente\w* Renten\w* Reha\w* \w*[Vv]ersicherung\w* Anträge? DIN ISO Beiträge? Sozial\w* Träger\w*
+      \w*[Vv]erb[aä]nd\w* Verein\w* Zement\w* Zeitschriften\w* Steuer\w* Finanzamt Verordnung\w* Gesetz\w* Ausfertigungsdatum
+      Baureihe\w* Loks? Lokomotive\w* Triebwagen Gutachten Begutacht\w* Pflegegrad\w* Krankenkasse\w*
+      Kostenübernahme\w* Medizinische[nr]?_Dienst\w* Kanal\w* Bau-km \w*[Tt]arif\w* Allgemeinverbindlich\w* §`,
+    unless: anyOf`${molecule} HIV\S* midkine Midkin\w* \w+vir \w+mab cobicistat mg BAFF\S* TACI BCMA Colitis Crohn`,
+  },
 ];

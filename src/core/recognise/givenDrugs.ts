@@ -77,8 +77,9 @@ const otherThing =
 /** A test of a gland, even with a dose: the ACTH stimulation test, "250 µg ACTH test". */
 const test =
   /^(?: \d+(?:[.,]\d+)? ?(?:[mμ]?g|mcg))?(?: (?:stim(?:ulation)?|challenge|infusion|suppression|response|provocation|stress))? ?(?:tests?|testing|stimulationstests?|infusionstests?)(?![a-z])/;
-/** Words of texts in which steroids are anabolic ones. */
-const inSport = /bodybuild|doping|athlet|anabol|weight ?lift|muscle mass/;
+/** Words of texts in which steroids are anabolic ones, or a figure of speech: "un typeof sous stéroïdes". */
+const inSport =
+  /bodybuild|doping|dopage|dopaje|athlet|atlet|anabol|weight ?lift|muscle mass|muskelaufbau|muscul(?:ation|acion)|culturis|typeof|json|javascript|framework|logiciel|software/;
 /** Words before the body's own substances or another kind: anabolic steroids, sex steroids, plant steroids. */
 const otherKind =
   /(?:^|[^a-z])(?:anabolic|sex|gonadal|ovarian|plant|neuroactive|natural|endogenous|androgenic|faecal|fecal|placental|anabole\w*|sexual(?:es)?|anabolisants?|anabol\w+|vegetale?s?) $/;
