@@ -4,7 +4,7 @@ import type { NameFinder } from './nameMatcher';
 
 /** The ending of a head in the plural, optionally with its acronym, before the first member. */
 const pluralEnding =
-  /(?<=\p{L}{2})s(?:\s\([A-Za-z-]{1,8}\))?[-‐‑–\s](?=(?:\d{1,2}|alpha|alfa|beta|bêta|gamma|lambda)(?!\d)|[α-ω])/uy;
+  /(?<=\p{L}{2})s(?:\s\([A-Za-z-]{1,8}\))?[-‐‑–\s](?=(?:\d{1,2}|alpha|alfa|beta|bêta|gamma)(?!\d)|[α-ω])/uy;
 
 /**
  * Finds the first member after a head in the plural: "interleukins 4" in "interleukins 4 and 13", "macrophage
