@@ -93,7 +93,7 @@ function smallForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
  * solvent, nobody looks at the letter case.
  */
 const wordless =
-  /^(?!CCL-?4$)(?:[A-Z]{2,5}-?\d{1,2}[A-Z]?(?:-?[αβγ]\d?)?|[A-Z]{2,4}-?[αβγ]\d?|[B-DF-HJ-NP-TV-XZ]{3,4})$/;
+  /^(?!CCL-?4$)(?:[A-Z]{2,5}-?\d{1,2}[A-Z]?(?:-?[αβγ]\d?)?|GM?-CSF|[A-Z]{2,4}-?[αβγ]\d?|[B-DF-HJ-NP-TV-XZ]{3,4})$/;
 
 /**
  * Such a symbol in small letters, as quick notes and columns of data have it, which counts only where the note names
@@ -160,7 +160,7 @@ const lastGreek = /[αβγ](?=(?:-?\d|R(?:I{1,2}|\d)?)?$)/;
 const latinLetters: ReadonlyMap<string, readonly string[]> = new Map([
   ['α', ['a', 'A']],
   ['β', ['b', 'B']],
-  ['γ', ['g', 'y', 'G']],
+  ['γ', ['g', 'y', 'G', 'Y']],
 ]);
 /**
  * Names in which a capital may replace the Greek letter, after a number or three letters: MIP-1B, TGF-B. LT-B is
@@ -180,7 +180,8 @@ function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
     .replace(/alpha(?=(?:-?\d)?$)/, 'α')
     .replace(/beta(?=(?:-?\d)?$)/, 'β')
     .replace(/gamma(?=(?:-?\d)?$)/, 'γ');
-  if ((kind !== 'cytokine' && kind !== 'receptor') || needs || !latinable.test(greek)) {
+  const isMolecule = kind === 'cytokine' || kind === 'receptor' || kind === 'protein';
+  if (!isMolecule || needs || !latinable.test(greek)) {
     return [];
   }
   const [letter = ''] = lastGreek.exec(greek) ?? [];
@@ -190,7 +191,7 @@ function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
       const form = greek.replace(lastGreek, latin);
       return [
         form,
-        form.replace(/[- ](?=[abgyABG](?:-?\d|R(?:I{1,2}|\d)?)?$)/, ''),
+        form.replace(/[- ](?=[abgyABGY](?:-?\d|R(?:I{1,2}|\d)?)?$)/, ''),
         form.replace(/(?<=^[A-Z]+-?\d+)(?=[abg]$)/, '-'),
       ];
     });
@@ -202,7 +203,7 @@ function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
 
 /** Whether a Latin letter may replace the Greek one of a name: y and capitals only in symbols. */
 function isLatinFor(latin: string, greek: string, rule: NameForm['case']): boolean {
-  if (latin === 'y') {
+  if (latin === 'y' || latin === 'Y') {
     return rule !== 'any' && /^[A-Z]+-?\d*R?γ(?:R\d?)?$/.test(greek);
   }
   return /[abg]/.test(latin) || (rule !== 'any' && longTrunk.test(greek));

@@ -52,6 +52,7 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
       'SOCS',
       'EPO',
       'LIF',
+      'pred',
     ],
     before: /_$/,
     after: /^_/,
@@ -278,6 +279,12 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
     after:
       /^ (?!Allergy|Hives|Tablets?|OTC)\p{Lu}\p{Ll}+|^ (?:said|says|told|asked|went|came|wrote|sang|and (?:I|me))(?!\p{L})/u,
     before: /(?:Ms|Mrs|Dr|Prof|Frau|Mme|Sra)\.? $/u,
+  },
+  {
+    // A name of persons and of a language, unless what is said of a drug follows.
+    names: ['Ada'],
+    after:
+      /^(?! ?\d| (?:eow|q\d|q\dw|weekly|biweekly|sc|mono|biosim\w*|trough|levels?|failed|failure|stopped|started|since|then|and (?:mtx|MTX|aza|AZA))(?!\p{L})|[,+/→])/u,
   },
   {
     // A synthesizer.

@@ -149,7 +149,8 @@ export const fieldsOfMedicine: readonly OtherField[] = [
   {
     // The filtration of the kidneys, with a capital too many; injections for the penis.
     names: ['EGFR'],
-    words: anyOf`creatinine BUN CKD GFR mL/min ml/min nephr\w+ kidneys? Kreatinin`,
+    words: anyOf`creatinine Cr BUN CKD GFR mL/min ml/min nephr\w+ kidneys? Kreatinin`,
+    after: /^:? ?[<>≥≤]? ?\d{2,3}(?:[,.;]?(?:\s|$)| ?m[lL])/,
     unless: anyOf`${molecule} mutat\w+ TKIs? inhibitors? exons? NSCLC lung cancer tumou?rs? KRAS ALK HER2 cetuximab`,
   },
   {

@@ -274,8 +274,10 @@ function whichAreParts(occurrences: readonly RuledOccurrence[], text: string): b
  * punctuation comes, unlike the letter in "tumor necrosis factor a (TNF-a)". In Spanish, the y of "IFN y" means "and".
  */
 function isArticle(text: string, start: number, end: number): boolean {
-  const [, letter] = /\s\u200B*([abgyABG])(?:[- ]\d)?$/.exec(text.slice(start, end)) ?? [];
-  return letter !== undefined && (letter === 'y' || !/^\s?[(),;.]/.test(text.slice(end, end + 2)));
+  const [, letter] = /\s\u200B*([abgyABGY])(?:[- ]\d)?$/.exec(text.slice(start, end)) ?? [];
+  return (
+    letter !== undefined && (/y/i.test(letter) || !/^\s?[(),;.]/.test(text.slice(end, end + 2)))
+  );
 }
 
 /** Whether the numeral of a symbol is a word: in "IFN I measured", but not in IFN-I; in "TNF i", but not in TNF-i. */

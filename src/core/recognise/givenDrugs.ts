@@ -32,7 +32,7 @@ const formBefore =
   /(?:^|[^a-z])(?:auto ?injecteurs?|stylos?|plumas?|autoinyector(?:es)?|gels?|patchs?|parches?|comprimes?|comprimidos?|cremes?|cremas?|ampoules?|ampollas?|inyeccion(?:es)?|injections?|perfusions?|bolus) (?:de |d')$/;
 const doseBefore = new RegExp(`${amount} (?:of |de |d'|di )?(?:[a-z]+ )?$`);
 const routeBefore =
-  /(?:^|[^a-z])(?:oral|topical|systemic|parenteral|intra ?articular|intralesional|intravitreal|intrathecal|epidural|perioperative|antenatal|prenatal|rescue|pulsed?|stress dose|transdermal|vaginal|intravaginal|intranasal|nebuli[sz]ed|inhaled|injected|injectable|intravenous|intramuscular|subcutaneous|exogenous|synthetic|microni[sz]ed|i\.v\.|i\.m\.|s\.c\.|p\.o\.|high dose|low dose|oral(?:e|er|es|en)|topische[sn]?|inhalative[sn]?|intravenose[sn]?|tópic[oa]|topic[oa]|orales?|oraux|topiques?|inhalad[oa]s?|inhales?|systemische[snr]?|systemiques?|sistemic[oa]s?) (?:the )?$/;
+  /(?:^|[^a-z])(?:oral|topical|systemic|parenteral|swallowed|periocular|intratympanic|intra ?articular|intralesional|intravitreal|intrathecal|epidural|perioperative|antenatal|prenatal|rescue|pulsed?|stress dose|transdermal|vaginal|intravaginal|intranasal|nebuli[sz]ed|inhaled|injected|injectable|intravenous|intramuscular|subcutaneous|exogenous|synthetic|microni[sz]ed|i\.v\.|i\.m\.|s\.c\.|p\.o\.|high dose|low dose|oral(?:e|er|es|en)|topische[sn]?|inhalative[sn]?|intravenose[sn]?|tópic[oa]|topic[oa]|orales?|oraux|topiques?|inhalad[oa]s?|inhales?|systemische[snr]?|systemiques?|sistemic[oa]s?) (?:the )?$/;
 const routeAfter =
   /^ ?,? (?:i\.v\.?|i\.m\.?|s\.c\.?|p\.o\.?|orally|intravenously|intramuscularly|subcutaneously|subkutan|subcutane[oa]s?|sous cutanee?s?|vaginally|nebuli[sz]ed|oral(?:es?)?|oraux|topiques?|topic[oa]s?|inhales?|inhalad[oa]s?|intravenos(?:e|[oa]s?)?|intraveineuse?s?|intraveineux|intramuscular|intramusculaire|intramuskular|systemi(?:ques?|sch)|sistemic[oa]s?|par voie|por via)(?![a-z])/;
 /** Routes in capitals; in small letters they are words: "im Serum" is German. */
@@ -50,17 +50,20 @@ const attachedToDrug =
   /^ (?:sparing|refractory|resistant|dependent|free|responsive|failures?|withdrawal|induced remission|card)(?![a-z])/;
 /** Words about a treatment directly before its name: "failed anti-TNF", "patients on steroids". */
 const treatedWith =
-  /(?:^|[^a-z])(?:s\/p|failed|failure of|refractory to|intolerant (?:of|to)|naive to|respon(?:se|d|ds|ded|ding|sive) to|resistant to|dependent on|indications? for|side effects of|course of|trial of|fall(?:o|a|aron|ad[oa]s?) a|fracaso (?:a|de|con)|refractari[oa]s? al?|respuesta al?|echec (?:de|des|aux?|du)|refractaires? aux?|reponse aux?|sous|unter|versagen (?:von|auf)|refraktar auf|ansprechen auf|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|systemic|daily|chronic|maintenance|long term|high dose|low dose|more|no|une?|deux|trois|plusieurs|dos|tres|varios) )*$|^ ?on $/;
+  /(?:^|[^a-z])(?:s\/p|failed|failure of|refractory to|intolerant (?:of|to)|naive to|respon(?:se|d|ds|ded|ding|sive) to|resistant to|dependent on|indications? for|side effects of|course of|trial of|fall(?:o|a|aron|ad[oa]s?) a|fracaso (?:a|de|con)|refractari[oa]s? al?|respuesta al?|echec (?:de|des|aux?|du)|refractaires? aux?|reponse aux?|sous|unter|versagen (?:von|auf)|refraktar auf|ansprechen auf|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*|relaps\w+|flar(?:ed|ing)|progress\w+|stable|well|remission|now|still|currently) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|systemic|daily|chronic|maintenance|long term|high dose|low dose|more|no|une?|deux|trois|plusieurs|dos|tres|varios) )*$|^ ?on $/;
 /**
  * An order directly before a name, and the text that may follow the name: "start AZA 50 mg", but not "start UST files".
  */
 const orderBefore = /(?:^|[^a-z])(?:(?:re)?start|begin|continue|resume|hold|stop) $/;
 /** What is said of a treatment that is not given, before the same text: "no steroids", "flare off steroids". */
 const notGivenBefore = /(?:^|[^a-z])(?:no|off|without|despite|ohne|trotz|sans|malgre|sin|pese a) $/;
+/** How a treatment is used, before its name: long-term steroids, prior anti-TNF. */
+const usedBefore =
+  /(?:^|[^a-z])(?:(?:long|short) term|prolonged|adjunctive|adjuvant|empirical?|concomitant|concurrent|prior|(?:bursts?|courses?|pulses|doses) of) $/;
 /** Since when it is given: anti-PD-1 since 3/24. */
 const sinceWhen = /^ (?:since|seit|depuis|desde) \d/;
 const afterOrder =
-  /^(?:$|[,;:)+→]| ?\d| (?:with|at|for|after|before|and|or|plus|then|if|next|today|now|weekly|daily|iv|sc|po|q\d)(?![a-z]))/;
+  /^(?:$|[,;:)+→]| ?\d| (?:with|at|for|after|before|since|until|and|or|plus|then|if|next|today|now|weekly|daily|iv|sc|po|q\d)(?![a-z]))/;
 /** Words about a treatment directly after its name: "steroids remain first-line". */
 const indicated =
   /^ (?:ist|sind|war|waren|wirken|bleib(?:t|en)|wird|werden|wurden?|est|sont|etaient|restent?|es|son|era|eran|estan?|fueron) (?:(?:nicht|auch|hier|ebenfalls|pas|aussi|tres|muy|tambien|no|bei \w+|en \w+) ){0,2}(?:wirksam|(?:kontra)?indiziert|zugelassen|empfohlen|kontraindiziert|mittel der wahl|efficaces?|(?:contre ?)?indiques?|recommandes?|rembourses?|autorises?|eficac(?:es|ia|z)|(?:contra)?indicad[oa]s?|aprobad[oa]s?|recomendad[oa]s?)(?![a-z])|^ (?:contre ?indiques?|contraindicad[oa]s?|kontraindiziert)(?![a-z])|^ (?:(?:is|are|was|were|remains?|stay) )(?:(?:still|now|also|often|usually|the|a|an|not) )*(?:first line|second line|(?:main)?stay|standard (?:of care|treatment|therapy)|(?:drugs?|treatments?|therap(?:y|ies)|agents?) of choice|(?:contra)?indicated|recommended|effective|avoided|tapered|weaned)(?![a-z])|^ (?:(?:was|were|is) )?(?:held|on hold|restarted|resumed)(?![a-z])|^ (?:for|in|against) (?:[a-z]+ )?(?:anaphyla|cardiac arrest|croup|allergic reaction)/;
@@ -73,13 +76,15 @@ const valueAfter =
   /^ ?[<>≤≥=:~]? ?\d+(?:[.,]\d+)? ?(?:[mµμnp]?g|[mnpµμ]?mol|m?i?u) ?\/ ?d?l(?![a-z])|^ ?[<>≤≥] ?\d/;
 /** Other things that a name is part of: steroid hormones, the cortisol awakening response. */
 const otherThing =
-  /^(?:s? (?:hormones?|receptors?|nucleus|skeletons?|rings?|biosynthesis|synthesis|metabolism|chemistry|precursors?|backbones?|cores?|molecules?|awakening|levels?|binding|synthase|dehydrogenase|hydroxylase|sulfatase|alkaloids?|saponins?|glycosides?|cells?|antibod(?:y|ies)|mabs?|monoclonals?|igg|sera|serum|coated|stain\w*|fitc|pe|apc|beads?)(?![a-z])|hormon|rezeptor|biosynthese)/;
+  /^(?:s? (?:hormones?|receptors?|nucleus|skeletons?|rings?|biosynthesis|synthesis|metabolism|chemistry|precursors?|backbones?|cores?|molecules?|awakening|binding|synthase|dehydrogenase|hydroxylase|sulfatase|alkaloids?|saponins?|glycosides?|cells?|antibod(?:y|ies)|mabs?|monoclonals?|igg|sera|serum|coated|stain\w*|fitc|pe|apc|percp|(?:bv|buv|af) ?\d{3}|alexa|pacific blue|cy ?\d|clones?|beads?|cars?|car ?t|chimeric antigen)(?![a-z])|hormon|rezeptor|biosynthese)/;
+/** What is measured of the body's own substances; of a drug, it is the level that a dose reaches: "tacro level". */
+const levelAfter = /^ levels?(?![a-z])/;
 /** A test of a gland, even with a dose: the ACTH stimulation test, "250 µg ACTH test". */
 const test =
   /^(?: \d+(?:[.,]\d+)? ?(?:[mμ]?g|mcg))?(?: (?:stim(?:ulation)?|challenge|infusion|suppression|response|provocation|stress))? ?(?:tests?|testing|stimulationstests?|infusionstests?)(?![a-z])/;
 /** Words of texts in which steroids are anabolic ones, or a figure of speech: "un typeof sous stéroïdes". */
 const inSport =
-  /bodybuild|doping|dopage|dopaje|athlet|atlet|anabol|weight ?lift|muscle mass|muskelaufbau|muscul(?:ation|acion)|culturis|typeof|json|javascript|framework|logiciel|software/;
+  /bodybuild|doping|dopage|dopaje|athlet|atlet|anabol|weight ?lift|muscle mass|build(?:ing)? (?:up )?(?:his |her |their )?muscle|(?:^|[^a-z])gyms?(?![a-z])|muskelaufbau|muscul(?:ation|acion)|culturis|typeof|json|javascript|framework|logiciel|software/;
 /** Words before the body's own substances or another kind: anabolic steroids, sex steroids, plant steroids. */
 const otherKind =
   /(?:^|[^a-z])(?:anabolic|sex|gonadal|ovarian|plant|neuroactive|natural|endogenous|androgenic|faecal|fecal|placental|anabole\w*|sexual(?:es)?|anabolisants?|anabol\w+|vegetale?s?) $/;
@@ -96,6 +101,7 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
   const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
   if (
     otherThing.test(after) ||
+    levelAfter.test(after) ||
     test.test(after) ||
     otherKind.test(before) ||
     specimen.test(before)
@@ -109,8 +115,7 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
     (!isOwn && (attachedToDrug.test(after) || sinceWhen.test(after))) ||
     (!isOwn &&
       end - start > LONGEST_ABBREVIATION &&
-      notGivenBefore.test(before) &&
-      afterOrder.test(after)) ||
+      (usedBefore.test(before) || (notGivenBefore.test(before) && afterOrder.test(after)))) ||
     [doseAfter, routeAfter, formAfter, attached, indicated].some((cue) => cue.test(after)) ||
     [doseBefore, formBefore, routeBefore, treatedWith].some((cue) => cue.test(before)) ||
     (orderBefore.test(before) && afterOrder.test(after)) ||
@@ -173,7 +178,19 @@ export function isHandled(text: string, start: number, end: number): boolean {
  * "pred 40 x5". A year is none: "(ADA 2023)".
  */
 const bareDoseAfter =
-  /^ (?!(?:19|20)\d{2}(?!\d))\d{1,4}(?:[.,]\d{1,2})?(?: ?(?:\/|→|⇒|->|>) ?\d{1,4}(?:[.,]\d{1,2})?){0,3}(?: ?[x×] ?\d{1,2}(?: ?d)?)?(?= ?(?:$|[,;+)→(&|])|\. ?(?:$|[a-z])| ?\/ ?[a-z]| (?:bid|tid|qid|od|bd|qd|daily|nocte|mane|qhs|qam|qw|weekly|po|iv|sc|prn|then|and|plus|with|since|for|und|et|y|seit|depuis|desde)(?![a-z]))/;
+  /^ (?!(?:19|20)\d{2}(?!\d))\d{1,4}(?:[.,]\d{1,2})?(?: ?(?:\/|→|⇒|->|>) ?\d{1,4}(?:[.,]\d{1,2})?){0,3}(?: ?[x×] ?\d{1,2}(?: ?d)?)?(?= ?(?:$|[,;+)→(&|])|\. ?(?:$|[a-z])| ?\/ ?[a-z]| (?:bid|tid|qid|od|bd|qd|daily|nocte|mane|qhs|qam|qw|weekly|po|iv|sc|prn|then|and|or|vs|plus|with|since|for|und|et|y|seit|depuis|desde)(?![a-z]))/;
+
+/**
+ * A dose that becomes smaller and smaller, over a time or down to nothing: "pred 40→0 over 8 wks", "taper 40-30-20-10",
+ * "taper by 5 mg a week". Not "pred 0.8 → 0.9".
+ */
+const taperAfter =
+  /^ (?:tapers?|tapering|tapered|weaned|burst)(?![a-z])|^ (?:by |(?:[↑↓→] ?|(?:down|up|reduced|decreased|increased|lowered|cut) )(?:to )?)?\d{1,3}(?:[.,]\d)?(?: ?(?:→|⇒|->|>) ?\d{1,3}(?:[.,]\d)?){0,5} ?mg(?![a-z])|^ (?:taper )?[1-9]\d{0,2}(?: ?mg)?(?:(?: ?(?:→|⇒|->|>) ?\d{1,3}(?:[.,]\d)?(?: ?mg)?){1,6}| ?(?:-|–|,) ?\d{1,3}(?: ?(?:-|–|,) ?\d{1,3}){2,7}) ?(?:,? (?:over|in|within|during|for|by|x|×) (?:the )?(?:next |last |past )?(?:\d{1,2}|a few|two|three|four|six|eight)(?: ?[-–] ?\d{1,2})?(?: ?mg)? ?(?:d|days?|w|wks?|weeks?|m|mo|mos|months?|y|yrs?|mg|every|\/ ?wk)|,? then (?:off|stop|\d{1,2} ?(?:mg|d|od|daily)))(?![a-z%])/;
+
+/** Whether words or numbers right after a name say that its dose becomes smaller: "pred taper", "pred 40→0 over 8 wks". */
+export function isTapered(text: string, end: number): boolean {
+  return taperAfter.test(foldText(text.slice(end, end + SENTENCE)));
+}
 
 /** Whether a number that may be a dose stands right after a name: "pred 5, HCQ 200". */
 export function hasBareDose(text: string, end: number): boolean {
@@ -189,8 +206,10 @@ export function hasDose(text: string, start: number, end: number): boolean {
 
 /** Whether a name is part of the name of another thing or kind: steroid hormones, anabolic steroids. */
 export function isOfOtherKind(text: string, start: number, end: number): boolean {
+  const after = foldText(text.slice(end, end + SENTENCE));
   return (
-    otherThing.test(foldText(text.slice(end, end + SENTENCE))) ||
+    otherThing.test(after) ||
+    (levelAfter.test(after) && /steroids?$/i.test(text.slice(start, end))) ||
     otherKind.test(foldText(text.slice(Math.max(0, start - SENTENCE), start)))
   );
 }

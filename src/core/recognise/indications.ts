@@ -1,10 +1,11 @@
 /**
- * What abbreviations of drugs and classes are given for, or against: where one of them stands near, the abbreviation
- * means the drug.
+ * What drugs and classes are given for, or against: where one of them stands near an abbreviation or a word such as
+ * "steroids", the drug is meant.
  *
  *     "ICIs: irAE colitis"          checkpoint inhibitors
  *     "HIV on BIC/TAF/FTC"          antiretrovirals
  *     "SABA prn for wheeze"         β2 agonists
+ *     "avoid steroids in malaria"   corticosteroids
  *     "MMF yields rose"             no evidence
  */
 import { anyOf, type WordTest } from './otherField';
@@ -13,9 +14,13 @@ import { anyOf, type WordTest } from './otherField';
 const AROUND = 80;
 
 interface Indication {
-  /** Abbreviations as they are written, without a plural -s. */
+  /** Names as they are written, without a plural -s. */
   readonly names: readonly string[];
   readonly words: WordTest;
+  /** Words that show another sense nevertheless. */
+  readonly unless?: WordTest;
+  /** The text directly before the name that shows it. */
+  readonly unlessBefore?: RegExp;
 }
 
 const airways = anyOf`asthma\w* COPD AECOPD GINA wheez\w+ FEV1 FeNO FENO inhalers? spirometr\w+ exacerbations?
@@ -31,6 +36,7 @@ const lupusAndKin = anyOf`SLE lupus nephritis SSc SSc-ILD CTD-ILD ILD myositis v
   dermatomyositis membranous autoimmune
   lup[iú](?:que|c[oa]s?) Lupus\S* néphrite nefritis vascularit\w* Vaskulit\w* Myositi\w* myosite miositis
   sclérodermi\w* esclerodermia Sklerodermie uvéite uveítis`;
+const drugLevel = anyOf`levels? troughs? ng/m[lL] BID`;
 const arthritis = anyOf`PsA axSpA nr-axSpA SpA JIA DAS28 ASDAS BASDAI psoriasis PsO PASI hidradenitis uveitis
   csDMARDs? bDMARDs? MTX-IR IR-MTX spondyl\w+ CDAI
   polyarthrite rhumat\S* artritis Arthritis reumat\S* Rheuma\S* psoriásica Spondyl\S* espondil\S*`;
@@ -49,8 +55,22 @@ const blood = anyOf`RRMM NDMM myeloma Myelom amyloidosis ASCT auto-?SCT CLL MCL 
   myélome mieloma linfoma lymphome Lymphom\S* leucémie leucemia Leukämie\S* LLC LMC`;
 const kidneyAnaemia = anyOf`CKD dialysis ana?emia ferritin TSAT renal MDS`;
 const children = anyOf`asthma croup wheez\w+ exacerbations?`;
+const inflammation = anyOf`flares? flared flaring relaps\w+ remission \w{3,}itis \w{3,}itides asthma COPD croup lupus SLE nephrotic
+  FSGS MCD IgAN ITP TTP AIHA HLH GVHD cGVHD aGVHD Crohn\S* IBD UC PMR GCA AAV EGPA SSc ILD IPF ARDS CRS ICANS
+  irAEs? CIDP MS NMOSD eczema psoriasis pemphig\w+ sarcoid\w* tubercul\w+ TB PJP PCP malaria COVID(?:-19)? coronavirus
+  sepsis septic_shock transplant\w* rejection allograft rash hives urticaria angioedema anaphyl\w+ polyps? CRSwNP
+  exacerbations? mortality_(?:in|of) pts? patients? steroid-sparing osteoporosis hyperglyca?emia PPIs? bactrim
+  withdrawal_syndrome optic_neuritis Bell's_palsy tapers? tapering weaned biologics? chemo\w* prophyla\w+`;
+const ofBodyOrSport = anyOf`urin\w+ serum plasma profil\w+ LC-MS\S* GC-MS adrenal\w* gonad\w* ovar\w+ CYP\w* \w*synth\w+
+  rings? cholesterol sterols? hormones? hormonal anabolic gyms? bodybuild\w+ athlet\w+ doping muscle_mass build_muscles?
+  testosterone progesterone o?estr\w+ bile lipids? terpen\w+ membranes? nucleus plants? metabolites? receptors?
+  endogenous placenta\w* neuro-?steroids?`;
 
 const cytokineRelease = anyOf`CRS ICANS ICE_score neurotox\w* CAR-?T\S*`;
+
+/** A thing that is said to be more than usual, which is no person: "a calendar on steroids". */
+const onSteroids =
+  /(?:^|[^\p{L}])(?:an?|the|like|as) (?!patients?|pts?|(?:wo)?m[ae]n|boys?|girls?|child|kid|infant|baby|lady|person|adult|recipient|asthmatic|flare|relapse)(?:\p{L}+ )?\p{L}+ on $/iu;
 
 const indications: readonly Indication[] = [
   { names: ['dex', 'Dex', 'DEX', 'toci', 'Toci', 'TOCI'], words: cytokineRelease },
@@ -74,6 +94,12 @@ const indications: readonly Indication[] = [
   { names: ['benra', 'dupi', 'teze', 'omali'], words: airways },
   { names: ['pred', 'Pred'], words: children },
   {
+    names: ['steroid', 'Steroid', 'STEROID', 'STEROIDS'],
+    words: inflammation,
+    unless: ofBodyOrSport,
+    unlessBefore: onSteroids,
+  },
+  {
     names: [
       'pred',
       'Pred',
@@ -92,6 +118,7 @@ const indications: readonly Indication[] = [
     words: graft,
   },
   { names: ['SRL', 'tacro', 'Tacro', 'ruxo', 'Ruxo'], words: graft },
+  { names: ['tacro', 'Tacro', 'tac', 'Tac'], words: drugLevel },
   {
     names: ['MMF', 'mmf', 'RTX', 'rtx', 'CYC', 'cyc', 'AZA', 'Aza', 'aza', 'pred', 'Pred'],
     words: lupusAndKin,
@@ -147,27 +174,31 @@ const indications: readonly Indication[] = [
   { names: ['ESA'], words: kidneyAnaemia },
 ];
 
-/** The abbreviations → what shows them. */
-const wordsByName = byName(indications);
+/** The names → what shows them. */
+const indicationsByName = byName(indications);
 
-/** Whether an abbreviation of a treatment stands near what it is given for. */
+/** Whether a name of a treatment stands near what it is given for. */
 export function isIndicated(text: string, start: number, end: number): boolean {
   const surface = text.slice(start, end);
-  const found = wordsByName.get(surface) ?? wordsByName.get(surface.replace(/s$/, ''));
+  const found = indicationsByName.get(surface) ?? indicationsByName.get(surface.replace(/s$/, ''));
   if (!found) {
     return false;
   }
   const before = text.slice(Math.max(0, start - AROUND), start);
   const after = text.slice(end, end + AROUND);
-  return found.some((words) => words.test(before) || words.test(after));
+  const shows = (words: WordTest | undefined) => words?.test(before) || words?.test(after);
+  return found.some(
+    ({ words, unless, unlessBefore }) =>
+      shows(words) && !shows(unless) && !unlessBefore?.test(before),
+  );
 }
 
-function byName(all: readonly Indication[]): ReadonlyMap<string, readonly WordTest[]> {
-  const names = new Map<string, WordTest[]>();
-  for (const { names: abbreviations, words } of all) {
-    for (const name of abbreviations) {
-      names.set(name, [...(names.get(name) ?? []), words]);
+function byName(all: readonly Indication[]): ReadonlyMap<string, readonly Indication[]> {
+  const found = new Map<string, Indication[]>();
+  for (const indication of all) {
+    for (const name of indication.names) {
+      found.set(name, [...(found.get(name) ?? []), indication]);
     }
   }
-  return names;
+  return found;
 }

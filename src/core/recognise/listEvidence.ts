@@ -23,6 +23,7 @@ import {
   isHandled,
   isNoun,
   isOfOtherKind,
+  isTapered,
 } from './givenDrugs';
 import { isIndicated } from './indications';
 import type { NameMatch } from './nameMatch';
@@ -65,6 +66,13 @@ export function supportedIn(
         entity.kind === 'drug' &&
         hasDose(text, start, end),
     );
+  isTherapy ||= names.some(
+    ({ form, start, end }) =>
+      form.needs === 'therapy' &&
+      end - start > LONGEST_ABBREVIATION &&
+      beforeTarget(form) === undefined &&
+      isGiven(text, start, end, false),
+  );
   // Where one name of what drugs are against is a drug, all of a text are.
   const areDrugs = names.some(
     ({ form, start, end }) =>
@@ -95,8 +103,12 @@ export function supportedIn(
       const isMeant =
         entity.kind === 'class'
           ? isDosed(text, start, end) || (isTherapy && isHandled(text, start, end))
-          : isTherapy &&
-            (hasDose(text, start, end) || isHandled(text, start, end) || hasBareDose(text, end));
+          : isTherapy
+            ? isTapered(text, end) ||
+              hasDose(text, start, end) ||
+              isHandled(text, start, end) ||
+              hasBareDose(text, end)
+            : end - start > SHORTEST_DOSED && isTapered(text, end);
       if (isMeant) {
         supported.add(entity.id);
       }
@@ -159,11 +171,19 @@ const SHORTEST_DOSED = 2;
 /**
  * The number of possible treatments in one list by which all of them count: in a text about medicine, two with few
  * other meanings, or three; in any other text, four. "AZA and MMF" may be anything, and "ETN, UST and MMF" are
- * financial papers. Two that have a dose each are enough everywhere: "Pred 7.5 + AZA 100".
+ * financial papers. Two that have a dose each, or of which one is a word, are enough everywhere: "Pred 7.5 + AZA 100",
+ * "steroids + RTX".
  */
 const ENOUGH_TREATMENTS = { onTherapy: 2, inMedicine: 3, anywhere: 4 } as const;
 const ofMedicine =
   /(?<!\p{L})(?:add(?:ed|-on)|asthma|copd|exacerbation|inhal|patient|therap|treat|transplant|rejection|failed|ppx|prophyla|induction|maintenance|relaps|remission|flare|lupus|crohn|gvhd|graft|psoria|sclerosis|vasculit|biologic|drug|disease|trial|kidney|renal|traitement|maladie|tratamiento|enfermedad|behandl|erkrank|(?:mg|BID|TID|QID|QHS|PRN|bid|tid|qhs|prn|q\d{1,2}[wdh])(?!\p{L}))|\p{L}itis(?!\p{L})/iu;
+
+/** Abbreviations of diseases, and before a colon or dash also those that may mean something else: "RA: ADA vs ETN". */
+const disease =
+  /(?<![\p{L}\p{N}])(?:SLE|MCD|FSGS|IgAN|iMCD|NMOSD|MOGAD|CIDP|AAV|EGPA|PsA|axSpA|JIA|AOSD|GCA|PMR|SSc|AIHA|ITP|IBD|RRMS|AIH|CSU|KTx|LTx|HTx|HSCT|TPMT|LFTs|s\/p|(?:LN|MN|MS|MG|RA|UC|CD|AD|HS|ILD)(?=:| [-–—] | flare| pts?(?!\p{L})))(?![\p{L}\p{N}])/u;
+
+/** UTF-16 units of the longest abbreviation; a longer name is a word, such as "steroids". */
+const LONGEST_ABBREVIATION = 6;
 
 /** The entities in lists of names that may all be treatments, each a different one. */
 function treatmentsInLists(
@@ -172,6 +192,7 @@ function treatmentsInLists(
   treatments: Treatments,
 ): Set<EntityId> {
   let isOfMedicine: boolean | undefined;
+  let hasWord = false;
   const found = new Set<EntityId>();
   let list = new Set<EntityId>();
   let isTherapy = true;
@@ -180,11 +201,14 @@ function treatmentsInLists(
     const before = names[index - 1];
     if (!before || !areListed(text, before, name) || !treatments.has(name.entity.id)) {
       list = new Set();
+      hasWord = false;
       isTherapy = true;
       areDosed = true;
     }
     if (treatments.has(name.entity.id) && name.form.needs !== 'dose') {
       list.add(name.entity.id);
+      hasWord ||=
+        name.end - name.start > LONGEST_ABBREVIATION && beforeTarget(name.form) === undefined;
       isTherapy &&= name.form.needs === 'therapy';
       areDosed &&= hasBareDose(text, name.end) || hasDose(text, name.start, name.end);
     }
@@ -192,9 +216,9 @@ function treatmentsInLists(
     if (list.size < ENOUGH_TREATMENTS.onTherapy) {
       return;
     }
-    isOfMedicine ??= ofMedicine.test(text);
+    isOfMedicine ??= ofMedicine.test(text) || disease.test(text);
     const place =
-      areDosed || (isOfMedicine && isTherapy)
+      areDosed || hasWord || (isOfMedicine && isTherapy)
         ? 'onTherapy'
         : isOfMedicine
           ? 'inMedicine'
