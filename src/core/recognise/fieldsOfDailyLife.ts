@@ -18,7 +18,8 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
   {
     // The European Patent Office; insurance.
     names: ['EPO'],
-    words: anyOf`patents? Patentamt brevets? USPTO WIPO EPC applicants? inventions? PPO HMO deductible`,
+    words: anyOf`patents? Patentamt brevets? USPTO WIPO EPC applicants? inventions? PPO HMO deductible
+      boards?_of_appeal oppositions? filings? EP_\d{6,7}`,
   },
   {
     // OpenStreetMap; osmolality.
@@ -137,6 +138,54 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
     unless: anyOf`${molecule} JAKs? JAK\S+ STATs? STAT\d\S* cytokine\w* SOCS-?\d inhibit\w* SH2 CIS proteins?`,
   },
   {
+    // Networks, pensions, unions, publishers, radio, films, accounting, armour.
+    names: ['NFV'],
+    words: anyOf`SDN NFVI VNFs? 5G MANO orchestrat\w+ telecom\w* operators? network\w* virtuali[sz]\w+`,
+    unless: anyOf`${molecule} HIV nelfinavir antiretrovirals? protease boosted`,
+  },
+  {
+    names: ['DRV'],
+    words: anyOf`Rente\w* Renten\w+ Reha Antr[aä]ge? Bescheid\w* Bund drivers?`,
+    unless: anyOf`${molecule} HIV darunavir antiretrovirals? protease boosted`,
+  },
+  {
+    names: ['EVG'],
+    words: anyOf`GDL Bahn\w* Streik\w* streik\w* Tarif\w* Gewerkschaft\w*`,
+  },
+  {
+    names: ['VDZ'],
+    words: anyOf`\w*[Vv]erleger BDZV Zement\w* Verb[aä]nde?`,
+  },
+  {
+    names: ['DARC'],
+    words: anyOf`Amateurfunk\w* Funk\w* OV amateur_radio`,
+  },
+  {
+    names: ['KGF'],
+    words: anyOf`films? movies? Yash box_office Kolar release sequel trailer Chapter`,
+    unless: anyOf`${molecule} FGF\S* \w*cells? keratinocyte\w* epitheli\w+ palifermin`,
+  },
+  {
+    names: ['CSIF'],
+    words: anyOf`sindicat\w+ UGT CCOO funcionarios huelga`,
+  },
+  {
+    names: ['LIF'],
+    words: anyOf`RRIFs? LIRAs? RRSPs? pensions? withdrawals? income_funds?`,
+    unless: anyOf`${molecule} leuka?emia_inhibitory_factor LIFR gp130 STAT3 ESCs?`,
+  },
+  {
+    names: ['FAS'],
+    words: anyOf`FASB GAAP accounting`,
+    after: /^ \d{2,3}(?!\d)/,
+    unless: anyOf`${molecule} apopto\w+ death`,
+  },
+  {
+    names: ['BMP #', 'BMP-#', 'BMP#'],
+    words: anyOf`tanks? infantry armou?red brigades? Soviet Russian army battalions? fighting_vehicles?`,
+    unless: anyOf`${molecule} bones? SMAD\S* TGF\S*`,
+  },
+  {
     // Votes for parties and candidates.
     names: ['MMP'],
     words: anyOf`elector\w+ elections? parliament\w* voters? seats? ballots? proportional_representation`,
@@ -247,7 +296,7 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
   {
     // Aeroplanes of Ilyushin.
     names: ['IL-#', 'Il-#', 'IL #', 'Il #', 'IL#'],
-    words: anyOf`Ilyushin sh?turmovik aircraft airliners? squadrons? Soviet cockpits? bombers? air_force Luftwaffe`,
+    words: anyOf`Ilyushin sh?turmovik aircraft airliners? crashed wreck\w* World_War WWII squadrons? Soviet cockpits? bombers? air_force Luftwaffe`,
     unless: anyOf`${immunity}`,
   },
   {

@@ -6,6 +6,7 @@ import { attachedPrefixes } from './attachedPrefixes';
 import { findWithEndings } from './attachedSuffixes';
 import { isInitials } from './authorInitials';
 import { mayHavePartners, partnersAfter } from './coordination';
+import { isDoubtful } from './doubtfulSymbols';
 import { endOfDrug } from './drugEndings';
 import { beforeTarget, type EntityName } from './entityNames';
 import { isInFilePath } from './filePaths';
@@ -79,7 +80,15 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
     if (last?.known && isPartOfLongerName(last.known.entity.kind, text, last.start, last.end)) {
       return;
     }
-    add({ start, end, entity, form, rule, ...(within ? { within } : {}) });
+    add({
+      start,
+      end,
+      entity,
+      form,
+      rule,
+      ...(within ? { within } : {}),
+      ...(!isTag && isDoubtful(text, start, end) ? { isDoubtful: true } : {}),
+    });
     for (const { start, end, known } of partners) {
       if (known) {
         add({ start, end, ...known, rule: 'partner' });

@@ -41,8 +41,12 @@ export function supportedIn(
   const supported = new Set<EntityId>();
   let isAnyUnclear = false;
   let isTherapy = false;
-  for (const { entity, form, within } of names) {
-    if (form.needs) {
+  for (const [index, { entity, form, within, isDoubtful }] of names.entries()) {
+    if (isDoubtful) {
+      if (isListedWithOther(text, names, index)) {
+        supported.add(entity.id);
+      }
+    } else if (form.needs) {
       isAnyUnclear = true;
       if (within && !within.form.needs) {
         supported.add(within.entity.id);
@@ -148,6 +152,16 @@ export function supportedIn(
 
 /** How many names before one in its list are evidence: in "SCF, IL-6, IL-3", SCF is a cytokine by IL-3. */
 const NEIGHBOURS = 3;
+
+/** Whether a name is in a list with another molecule or drug: "EPO, SCF", but not "NF 45 and NF 90". */
+function isListedWithOther(text: string, names: readonly NameMatch[], index: number): boolean {
+  const name = names[index] as NameMatch;
+  const lettersOf = ({ start, end }: NameMatch) =>
+    text.slice(start, end).replace(/[^\p{L}].*$/su, '');
+  return [names[index - 1], names[index + 1]].some(
+    (other) => other && lettersOf(other) !== lettersOf(name) && areListed(text, name, other),
+  );
+}
 
 /** The lists of at least two names in a text. */
 function listsOf(text: string, names: readonly NameMatch[]): NameMatch[][] {

@@ -240,11 +240,14 @@ const acronym = /^[A-Z]{2,4}s?$/;
 const LONGEST_ACRONYM = 5;
 
 function isMeant(
-  { start, end, entity, form }: NameMatch,
+  { start, end, entity, form, isDoubtful }: NameMatch,
   text: string,
   senseOf: (short: string) => DefinedName | undefined,
   supported: ReadonlySet<EntityId>,
 ): boolean {
+  if (isDoubtful && supported.size === 0) {
+    return false;
+  }
   if (form.needs === 'dose') {
     return isGiven(text, start, end, true);
   }

@@ -4,6 +4,7 @@ import { IncrementalNote } from '../../../../src/core/note/incrementalNote';
 import type { NoteAnalysis } from '../../../../src/core/note/noteAnalysis';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { smallLibrary } from '../../support/smallLibrary';
+import { makeRecogniser } from '../../support/testLibrary';
 
 const recogniser = new Recogniser(smallLibrary());
 const surfacesIn = ({ blocks, text }: NoteAnalysis) =>
@@ -176,5 +177,29 @@ describe('an abbreviation that a note defines for two things', () => {
       blocks.map(({ mentions }) => mentions.filter(({ surface }) => surface === 'CSF').length),
       [1, 0, 0],
     );
+  });
+});
+
+describe('a symbol that means something else in other fields, in a sentence without biology', () => {
+  const recogniser = makeRecogniser();
+  const alone = 'LIF is what we talk about on Monday with Anna.';
+  const other = 'IL-6 rises.';
+  const surfaces = (text: string) => surfacesIn(analyseNote(text, recogniser));
+
+  it('counts only in a note with another name', () => {
+    assert.deepEqual(surfaces(alone), []);
+    assert.deepEqual(surfaces(`${alone}\n\n${other}\n`), ['LIF', 'IL-6']);
+  });
+
+  it('counts from the moment on that another name is written', () => {
+    const note = IncrementalNote.of(`${alone}\n\nIt rises.\n`, recogniser);
+    const edited = `${alone}\n\n${other}\n`;
+    assert.deepEqual(surfacesIn(note.replace(edited)), ['LIF', 'IL-6']);
+    assert.deepEqual(surfacesIn(note.replace(`${alone}\n\nIt rises.\n`)), []);
+  });
+
+  it('counts in few words, and beside a word of biology', () => {
+    assert.deepEqual(surfaces('LIF rises.'), ['LIF']);
+    assert.deepEqual(surfaces('LIF is what keeps stem cells as they are.'), ['LIF']);
   });
 });
