@@ -258,7 +258,7 @@ const ofLife = new RegExp(
 
 /** The same as they are written: abbreviations of diseases, samples and orders, and other molecules. */
 const abbreviations =
-  /(?<![\p{L}\p{N}])(?:RA|SLE|MS|IBD|UC|CD|COPD|HIV|HBV|HCV|AIDS|PsA|COVID(?:-19)?|BAL|CSF|PBMCs?|CNS|NK|DCs?|BMT|HSCT|GVHD|CKD|HCC|NSCLC|Th\d+|T[Rr]egs?|qPCR|PCR|WB|IHC|FACS|MSD|KO|WT|WNT|Wnt|SMADs?|Smads?|TIMPs?|MMPs?|ADAM-?\d+|JAKs?|MAPK|AKT|PI3K|ERK|NF-?κB|NF-?kB|CD\d+\p{L}?|TNFs?|TNF-?\p{L}*|IFN\S*|TGF\S*|VEGF\S*|IL-?\d+\S*|[A-Z]{2,5}R[αβγ\d]?|BID|bid|TID|QD|qd|PO|po|IV|SC|pts?|Pts?|PEP|PrEP|ART)(?![\p{L}\p{N}])/u;
+  /(?<![\p{L}\p{N}])(?:RA|SLE|MS|IBD|UC|CD|COPD|HIV|HBV|HCV|AIDS|PsA|COVID(?:-19)?|BAL|CSF|PBMCs?|CNS|NK|DCs?|BMT|HSCT|GVHD|CKD|HCC|NSCLC|Th\d+|T[Rr]egs?|qPCR|PCR|WB|IHC|FACS|MSD|KO|WT|WNT|Wnt|SMADs?|Smads?|TIMPs?|MMPs?|ADAM-?\d+|JAKs?|MAPK|AKT|PI3K|ERK|NF-?κB|NF-?kB|CD\d+\p{L}?|TNFs?|TNF-?\p{L}*|IFN\S*|TGF\S*|VEGF\S*|IL-?\d+\S*|[A-Z]{2,5}R[αβγ\d]|(?:TNF|[EFV]E?GF|GF|Fc)Rs?|BID|bid|TID|QD|qd|PO|po|IV|SC|pts?|Pts?|PEP|PrEP|ART)(?![\p{L}\p{N}])/u;
 
 /** Whether nothing around a symbol shows that a molecule or drug is meant, and it may well mean something else. */
 export function isDoubtful(text: string, start: number, end: number): boolean {

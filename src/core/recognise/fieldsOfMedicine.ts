@@ -59,6 +59,10 @@ export const fieldsOfMedicine: readonly OtherField[] = [
     unless: anyOf`RANKL? osteoclast\w* osteoprotegerin denosumab TRAIL serum`,
   },
   {
+    names: ['OPG'],
+    after: /^ (?:done|taken|ordered|requested|shows?|showed|film|normal)(?!\p{L})/u,
+  },
+  {
     // The left iliac fossa; fluorescence by a laser.
     names: ['LIF'],
     words: anyOf`RIF iliac fossa abdom\w+ tender\w* hernia stoma colostomy RUQ LUQ RLQ LLQ pain lasers?
@@ -86,7 +90,7 @@ export const fieldsOfMedicine: readonly OtherField[] = [
     before:
       /(?:tender|swollen|swelling (?:of|at|in)|synovitis (?:of|at|in)|painful|erosions? (?:of|at|in)|right|left|\b[RL])(?: the)?(?: (?:right|left))? $/iu,
     after:
-      /^(?:[-–/,&\d]| and | to |MCP){0,8}(?: (?:und|et|y) \d)? ?(?:joints?|tender\w*|swell\w+|swollen|geschwollen|druckschmerzhaft|gonfl\S+|tum[eé]f\S+|inflamad\w+|douloureu\w+|dolorid\w+|synovitis|subluxation|fusion|(?:is|are|was|were) (?:swollen|tender|painful))(?!\p{L})/iu,
+      /^(?:[-–/,&\d]| and | to |MCP){0,8}(?: (?:und|et|y) \d)? ?(?:joints?|tender\w*|swell\w+|swollen|boggy|warm|effusions?|geschwollen|druckschmerzhaft|gonfl\S+|tum[eé]f\S+|inflamad\w+|douloureu\w+|dolorid\w+|synovitis|subluxation|fusion|(?:is|are|was|were) (?:swollen|tender|painful))(?!\p{L})/iu,
     unless: anyOf`${molecule} chemo\w+ monocytes? CCL\d\S* CCR\d\S* RANTES secret\w+ levels? serum plasma`,
   },
   {
@@ -179,8 +183,9 @@ export const fieldsOfMedicine: readonly OtherField[] = [
   {
     // Scans of bones.
     names: ['DEXA', 'Dexa', 'dexa'],
-    words: anyOf`scans? T[- ]scores? Z[- ]scores? osteopor\w+ osteopen\w+ BMD bone_density FRAX`,
-    after: /^(?: ?\d{4}|[: ]+(?:done|due|normal|ordered|pending))(?!\p{L})/u,
+    words: anyOf`scans? T[-_]scores? Z[-_]scores? osteopor\w+ osteopen\w+ BMD bone_density FRAX`,
+    after:
+      /^(?: T[ \u200B]*[-–−+]? ?\d| ?\d{4}|[: ]+(?:done|due|normal|ordered|pending))(?!\p{L})/u,
   },
   {
     // Arsenic trioxide.

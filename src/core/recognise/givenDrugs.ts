@@ -178,7 +178,7 @@ export function isHandled(text: string, start: number, end: number): boolean {
  * "pred 40 x5". A year is none: "(ADA 2023)".
  */
 const bareDoseAfter =
-  /^ (?!(?:19|20)\d{2}(?!\d))\d{1,4}(?:[.,]\d{1,2})?(?: ?(?:\/|→|⇒|->|>) ?\d{1,4}(?:[.,]\d{1,2})?){0,3}(?: ?[x×] ?\d{1,2}(?: ?d)?)?(?= ?(?:$|[,;+)→(&|])|\. ?(?:$|[a-z])| ?\/ ?[a-z]| (?:bid|tid|qid|od|bd|qd|daily|nocte|mane|qhs|qam|qw|weekly|po|iv|sc|prn|then|and|or|vs|plus|with|since|for|und|et|y|seit|depuis|desde)(?![a-z]))/;
+  /^ (?!(?:19|20)\d{2}(?!\d))\d{1,4}(?:[.,]\d{1,2})?(?: ?(?:\/|→|⇒|->|>) ?\d{1,4}(?:[.,]\d{1,2})?){0,3}(?: ?[x×] ?\d{1,2}(?: ?(?:d|days?|wks?|weeks?|mo))?)?(?= ?(?:$|[,;+)→(&|])|\. ?(?:$|[a-z])| ?\/ ?[a-z]| (?:bid|tid|qid|od|bd|qd|daily|nocte|mane|qhs|qam|qw|weekly|po|iv|sc|prn|then|and|or|vs|plus|with|since|for|und|et|y|seit|depuis|desde)(?![a-z]))/;
 
 /**
  * A dose that becomes smaller and smaller, over a time or down to nothing: "pred 40→0 over 8 wks", "taper 40-30-20-10",

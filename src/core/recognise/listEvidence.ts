@@ -43,7 +43,7 @@ export function supportedIn(
   let isTherapy = false;
   for (const [index, { entity, form, within, isDoubtful }] of names.entries()) {
     if (isDoubtful) {
-      if (isListedWithOther(text, names, index)) {
+      if (isListedWithOthers(text, names, index)) {
         supported.add(entity.id);
       }
     } else if (form.needs) {
@@ -153,14 +153,24 @@ export function supportedIn(
 /** How many names before one in its list are evidence: in "SCF, IL-6, IL-3", SCF is a cytokine by IL-3. */
 const NEIGHBOURS = 3;
 
-/** Whether a name is in a list with another molecule or drug: "EPO, SCF", but not "NF 45 and NF 90". */
-function isListedWithOther(text: string, names: readonly NameMatch[], index: number): boolean {
-  const name = names[index] as NameMatch;
-  const lettersOf = ({ start, end }: NameMatch) =>
-    text.slice(start, end).replace(/[^\p{L}].*$/su, '');
-  return [names[index - 1], names[index + 1]].some(
-    (other) => other && lettersOf(other) !== lettersOf(name) && areListed(text, name, other),
-  );
+/**
+ * Whether a name is in a list of three molecules or drugs, or of two with a number apart: "EPO, SCF and TPO",
+ * "MIP-1 and MCP-1". Not "KIT and LIF" or "NF 45 and NF 90".
+ */
+function isListedWithOthers(text: string, names: readonly NameMatch[], index: number): boolean {
+  const isInList = (from: number) =>
+    areListed(text, names[from] as NameMatch, names[from + 1] as NameMatch);
+  let first = index;
+  while (first > Math.max(0, index - NEIGHBOURS) && isInList(first - 1)) {
+    first--;
+  }
+  let last = index;
+  while (last < Math.min(names.length - 1, index + NEIGHBOURS) && isInList(last)) {
+    last++;
+  }
+  const surfaces = names.slice(first, last + 1).map(({ start, end }) => text.slice(start, end));
+  const heads = new Set(surfaces.map((surface) => surface.replace(/[^\p{L}].*$/su, '')));
+  return heads.size > 2 || (heads.size > 1 && surfaces.every((surface) => /[- ]\d/.test(surface)));
 }
 
 /** The lists of at least two names in a text. */
