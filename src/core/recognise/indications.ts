@@ -28,11 +28,11 @@ const airways = anyOf`asthma\w* COPD AECOPD GINA wheez\w+ FEV1 FeNO FENO inhaler
   eosinophilic_granulomatosis EGPA
   asthme asma Asthma\w* palier Exazerbation\w* exacerbaciones sibilan\w+`;
 const graft = anyOf`GVHD cGVHD aGVHD GvHD transplant\w* Transplant\w* NTx LTx HTx KTx allograft\w* rejection
-  trough tac-level kidney_tx liver_tx heart_tx lung_tx HSCT alloHSCT allo-HSCT allo-SCT
+  trough tac-level ACR AMR TCMR BKV? DSA DDRT LDRT kidney_tx liver_tx heart_tx lung_tx HSCT alloHSCT allo-HSCT allo-SCT
   aplastic PTCy PTLD
   greff\S* trasplant\w* allogreff\S* Abstoßung\w* rejet rechazo GVH EICR`;
 const lupusAndKin = anyOf`SLE lupus nephritis SSc SSc-ILD CTD-ILD ILD myositis vasculit\w+ GPA EGPA ANCA AAV uveitis
-  pemphig\w+ AIH myasthenia AChR\+? NMOSD ITP AIHA IgG4-RD FSGS Beh[cç]et\S* Sj[oö]gren\S*
+  pemphig\w+ AIH MG: TTP MOGAD CIDP myasthenia AChR\+? NMOSD ITP AIHA IgG4-RD FSGS Beh[cç]et\S* Sj[oö]gren\S*
   dermatomyositis membranous autoimmune
   lup[iú](?:que|c[oa]s?) Lupus\S* néphrite nefritis vascularit\w* Vaskulit\w* Myositi\w* myosite miositis
   sclérodermi\w* esclerodermia Sklerodermie uvéite uveítis`;
@@ -55,6 +55,8 @@ const blood = anyOf`RRMM NDMM myeloma Myelom amyloidosis ASCT auto-?SCT CLL MCL 
   myélome mieloma linfoma lymphome Lymphom\S* leucémie leucemia Leukämie\S* LLC LMC`;
 const kidneyAnaemia = anyOf`CKD dialysis ana?emia ferritin TSAT renal MDS`;
 const children = anyOf`asthma croup wheez\w+ exacerbations?`;
+const ofPrednisone = anyOf`\d*_?mg mg/kg mg/d tapers? tapered weaned bridging low-dose steroid-sparing IVIG PMR GCA ESR
+  PJP bactrim adrenal`;
 const inflammation = anyOf`flares? flared flaring relaps\w+ remission \w{3,}itis \w{3,}itides asthma COPD croup lupus SLE nephrotic
   FSGS MCD IgAN ITP TTP AIHA HLH GVHD cGVHD aGVHD Crohn\S* IBD UC PMR GCA AAV EGPA SSc ILD IPF ARDS CRS ICANS
   irAEs? CIDP MS NMOSD eczema psoriasis pemphig\w+ sarcoid\w* tubercul\w+ TB PJP PCP malaria COVID(?:-19)? coronavirus
@@ -93,6 +95,7 @@ const indications: readonly Indication[] = [
   { names: ['CTC', 'PDN'], words: bowel },
   { names: ['benra', 'dupi', 'teze', 'omali'], words: airways },
   { names: ['pred', 'Pred'], words: children },
+  { names: ['pred', 'Pred'], words: ofPrednisone },
   {
     names: ['steroid', 'Steroid', 'STEROID', 'STEROIDS'],
     words: inflammation,
