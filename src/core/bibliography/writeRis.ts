@@ -87,7 +87,11 @@ function nameOf(name: ReferenceName): string {
     const [read, ...more] = namesInFields([group]);
     // A comma at the end, as EndNote writes it, shows that "J. Berg" is the name of a group.
     const isRead = more.length === 0 && read?.literal === group && !mayBePerson(group);
-    return isRead || group === '' || group.includes(',') ? group : `${group},`;
+    return isRead || group === ''
+      ? group
+      : group.includes(',')
+        ? group.replace(',', ',,')
+        : `${group},`;
   }
   const particles = [name['dropping-particle'], name['non-dropping-particle']];
   // Without a comma, it would be the name of a group.

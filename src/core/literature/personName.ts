@@ -3,13 +3,17 @@ import { familyFirstName, mayBeChinese } from './familyFirst';
 import { OTHERS, type ReferenceName } from './reference';
 
 /**
- * Reads a name in the form of RIS, MEDLINE and EndNote: "Berg, Jan van der, Jr.", "van der Berg, Jan". A name
- * without a comma is the name of a group.
+ * Reads a name in the form of RIS, MEDLINE and EndNote: "Berg, Jan van der, Jr.", "van der Berg, Jan", "Berg, , Jr.". A
+ * name without a comma is the name of a group, as is one with two in a row.
  */
 export function personName(written: string): ReferenceName {
-  const [first = '', second, third] = written.split(',').map((part) => part.trim());
-  if (second === undefined || second === '') {
-    return { literal: first };
+  const [first = '', second, third, ...more] = written.split(',').map((part) => part.trim());
+  if (!second) {
+    // EndNote doubles the first comma in the name of a group: "University of Lamps,, Oslo".
+    const isSuffix = third && more.length === 0 && endingSuffix.test(`x ${third}`);
+    return isSuffix
+      ? { family: first, suffix: third }
+      : { literal: [first, third, ...more].filter(Boolean).join(', ') };
   }
   // "Berg Jr., Ann", "Berg, Ann 3rd"
   const [family, given] = [first, second].map((part) => part.replace(endingSuffix, '')) as [
@@ -126,6 +130,9 @@ export function namesInFields(fields: readonly string[]): readonly ReferenceName
   const isChinese = names.some((name) => familyFirstName(name));
   const read = names.map((name) => {
     const familyFirst = familyFirstName(name) ?? (isChinese ? chineseName(name) : undefined);
+    if (doubledComma.test(name)) {
+      return personName(name);
+    }
     return isAbbreviated(name)
       ? abbreviatedName(name)
       : (familyFirst ?? oneName(name, isNatural && mayBePerson(name)));
@@ -138,6 +145,9 @@ function chineseName(name: string): ReferenceName | undefined {
   const [family = '', ...given] = name.split(' ');
   return mayBeChinese(name) && !ofGroup.test(name) ? { family, given: given.join(' ') } : undefined;
 }
+
+/** EndNote's form for a group whose name has a comma. */
+const doubledComma = /^[^,]+,,\s*[^,\s]/;
 
 /** "Berg, Ann; Lund, Bo" → "Berg, Ann", "Lund, Bo" */
 function splitNames(field: string): string[] {
@@ -157,6 +167,9 @@ function splitNames(field: string): string[] {
  * "Berg A., Lund B.", "Berg, A., Lund, B.", "Berg, Ann and Lund, Bo", "A. Berg, B. Lund & C. Moss", "Ann Berg & Bo Lund"
  */
 function splitLine(text: string): string[] {
+  if (doubledComma.test(text)) {
+    return [text];
+  }
   const sides = text.split(/,? (?:and|&|und|et) /);
   const isListed = (part: string) =>
     isPerson(part) || isAbbreviated(part) || isWholeName(part) || /^[^,]+, ?[^,]+$/.test(part);

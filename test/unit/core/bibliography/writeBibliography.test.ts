@@ -290,6 +290,23 @@ describe('writing bibliographies', () => {
       assert.deepEqual(entry?.reference, reference);
     });
 
+    it('keeps groups in RIS whose names have commas, as EndNote writes them', () => {
+      for (const literal of [
+        'University of California, Berkeley',
+        'J. Smith & Sons, Inc.',
+        'Dept. of Health, Oslo, Norway',
+        'A, B',
+        'Berg, Lund and Moss',
+        'J. Berg',
+      ]) {
+        const reference = { id: 'a', type: 'book', author: [{ literal }] };
+        const [entry] = bibliographyOf(writeRis(reference), 'ris').entries;
+        assert.deepEqual(entry?.reference, reference);
+      }
+      const suffix = { id: 'a', type: 'book', author: [{ family: 'Berg', suffix: 'Jr.' }] };
+      assert.deepEqual(bibliographyOf(writeRis(suffix), 'ris').entries[0]?.reference, suffix);
+    });
+
     it('keeps the number of pages of a book in RIS, and reads it with a unit', () => {
       const reference = { id: 'a', type: 'book', title: 'Lamps', 'number-of-pages': 'xii, 350' };
       const written = writeRis(reference);
