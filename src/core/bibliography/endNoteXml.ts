@@ -14,6 +14,7 @@ import type { Reference, ReferenceDate, ReferenceName } from '../literature/refe
 import { filled } from '../literature/reference';
 import type { Range } from '../text/range';
 import type { Bibliography, BibliographyProblem } from './bibliography';
+import { extentOf } from './extent';
 import { type UnkeyedRecord, withKeys } from './unkeyedEntries';
 
 /** Records that are checked without a pause. */
@@ -216,6 +217,7 @@ function referenceOfEndNote(id: string, kind: string, texts: EndNoteTexts): Refe
     (path) => texts.get(path) ?? [],
   );
   const ofAddresses = pubmedIdsOf(addresses);
+  const extent = extentOf(type, first('pages'));
   const known: Readonly<Record<string, unknown>> = {
     title: markedTitle(first('titles/title')),
     author: namesIn(texts.get('contributors/authors/author')),
@@ -228,9 +230,11 @@ function referenceOfEndNote(id: string, kind: string, texts: EndNoteTexts): Refe
     'title-short': markedTitle(first('titles/short-title')),
     volume: first('volume'),
     [isArticle ? 'issue' : 'number']: first('number', 'issue'),
-    page:
-      first('pages')?.replace(/\s*[–—]\s*|--+/g, '-') ??
-      (isArticle ? articleNumber(first('custom7')) : undefined),
+    page: extent
+      ? undefined
+      : (first('pages')?.replace(/\s*[–—]\s*|--+/g, '-') ??
+        (isArticle ? articleNumber(first('custom7')) : undefined)),
+    'number-of-pages': extent,
     edition: first('edition'),
     publisher: first('publisher'),
     'publisher-place': first('pub-location'),

@@ -12,6 +12,7 @@ import { namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate } from '../literature/reference';
 import { filled } from '../literature/reference';
 import type { Bibliography } from './bibliography';
+import { extentOf } from './extent';
 import { genreOf } from './publicationTypes';
 import { isPart, typesOfRis } from './risTypes';
 import {
@@ -283,13 +284,10 @@ function dateOf(text: string): ReferenceDate {
   return { 'date-parts': [parts.map(Number)] };
 }
 
-/** Of a whole book, `SP` alone is the number of its pages: "350", "xii, 350 p." */
 function pagesOf(type: string, first: First): Record<string, string | undefined> {
   const [start, end] = [first('SP'), first('EP')];
-  const extent = end
-    ? undefined
-    : /^(?:[ivxlc]+, )?\d+(?= ?(?:p|pp|pages|S|Seiten)?\.?$)/.exec(start ?? '')?.[0];
-  return extent && /^(?:book|thesis|manuscript)$/.test(type)
+  const extent = end ? undefined : extentOf(type, start);
+  return extent
     ? { 'number-of-pages': extent }
     : { page: pagesIn(start, end) ?? articleNumber(first('C7')) };
 }

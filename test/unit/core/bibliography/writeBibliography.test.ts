@@ -317,6 +317,12 @@ describe('writing bibliographies', () => {
       ]) {
         assert.deepEqual(bibliographyOf(text, 'ris').entries[0]?.reference, reference);
       }
+      const record =
+        '<record><ref-type name="Book">6</ref-type><pages>xii, 350 pp.</pages></record>';
+      const xml = `<xml><records>${record}</records></xml>`;
+      const [book] = bibliographyOf(xml, 'endnote-xml').entries;
+      assert.equal(book?.reference['number-of-pages'], 'xii, 350');
+      assert.equal(book?.reference.page, undefined);
       const paged = { id: 'a', type: 'book', title: 'Lamps', page: '12-15' };
       assert.deepEqual(bibliographyOf(writeRis(paged), 'ris').entries[0]?.reference, paged);
     });
