@@ -162,7 +162,7 @@ function isShortForm(text: string): boolean {
   );
 }
 
-/** An opening bracket with what may be a short form, blanks around it, and what ends it: "(TCZ)", "(TNF; cachectin)". */
+/** An opening bracket, what may be a short form, blanks around it, and what ends it: "(TCZ)", "(TNF; cachectin)". */
 const bracketed = /\(([^;,)]{2,40})[;,)]/y;
 
 /**
