@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { entityFinder } from '../../support/entitiesIn';
+
+describe('a name that may be part of a longer one', () => {
+  const entitiesIn = entityFinder();
+
+  it('is part of a receptor in Spanish and French also after a line end or a no-break space', () => {
+    for (const note of ['el receptor de\nIL-34', 'le récepteur de\u00a0IL-34']) {
+      assert.deepEqual(entitiesIn(note), [], note);
+    }
+  });
+
+  it('is a class of its own before a quantity', () => {
+    for (const note of [
+      'Interferon 3 times a week helped.',
+      'Interferon 5 MU helped.',
+      'Interferon 12 patients got.',
+      'Interferon 4 doses helped.',
+      'Interferon 2 weeks later helped.',
+    ]) {
+      assert.deepEqual(entitiesIn(note), ['interferons'], note);
+    }
+    assert.deepEqual(entitiesIn('The interferon 33 is unknown.'), []);
+  });
+});
