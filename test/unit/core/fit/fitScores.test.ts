@@ -9,7 +9,7 @@ const added = fc.array(
     fc.nat(size - 1),
     fc.integer({ min: -4, max: 40 }).map((it) => it / 4),
   ),
-  { maxLength: 300 },
+  { maxLength: 300, size: 'max' },
 );
 
 describe('the scores of publications', () => {

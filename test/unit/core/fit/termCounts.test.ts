@@ -9,6 +9,7 @@ const different = 8;
 /** The terms of some publications, of which term 7 is in none. */
 const publications = fc.array(fc.array(fc.nat(different - 2), { maxLength: 12 }), {
   maxLength: 40,
+  size: 'max',
 });
 
 function countsOf(all: readonly (readonly number[])[]): TermCounts {
