@@ -17,17 +17,21 @@ const lastIn = (sentence: string) =>
 describe('the words of a sentence that needs a citation', () => {
   it('count the less the farther from the citation, and those after it as if twice as far', () => {
     // Half, six words before it and three words after it.
-    assert.deepEqual(weightsIn('Amber bronze cobalt dunes ember frost [CITE] glaz harp ivor.'), {
-      amber: '0.500',
-      bronz: '0.545',
-      cobalt: '0.600',
-      dun: '0.667',
-      ember: '0.750',
-      frost: '0.857',
-      glaz: '0.750',
-      harp: '0.600',
-      ivor: '0.500',
-    });
+    assert.deepEqual(
+      weightsIn('Zinc amber bronze cobalt dunes ember frost [CITE] glaz harp ivor.'),
+      {
+        zinc: '0.462',
+        amber: '0.500',
+        bronz: '0.545',
+        cobalt: '0.600',
+        dun: '0.667',
+        ember: '0.750',
+        frost: '0.857',
+        glaz: '0.750',
+        harp: '0.600',
+        ivor: '0.500',
+      },
+    );
   });
 
   it('count by the nearest of several citations, also if a word stands twice', () => {
