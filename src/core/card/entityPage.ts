@@ -4,6 +4,7 @@ import type { Library } from '../library/library';
 import { type Relation, relationsOf } from '../library/relations';
 import { type Entity, type NameForm, type NameLanguage, nameLanguages } from '../library/schema';
 import { escapeMarkdown, link } from '../text/escape';
+import { foldText } from '../text/fold';
 import { speciesLine } from './identifierLinks';
 import { kindLabel, relationLabel } from './labels';
 import type { PageLinks } from './links';
@@ -80,18 +81,28 @@ function foreignLines(synonyms: Entity['synonyms']): string[] {
   });
 }
 
-/** Whether a name is the plural or genitive of another one: "Infliximabs", beside "infliximab". */
+/** Whether a name is the plural or genitive of another one: "Infliximabs", "Interleukinen 6". */
 function isInflected(
   { text }: NameForm,
   language: NameLanguage,
   all: readonly NameForm[],
 ): boolean {
-  const written = text.toLowerCase();
+  const words = foldText(text).split(' ');
   return all.some((other) => {
-    const ending = written.slice(other.text.length);
-    const isEnding = other.language === language ? endings[language].test(ending) : ending === 's';
-    return isEnding && !isOfOther(other, language) && written.startsWith(other.text.toLowerCase());
+    const others = foldText(other.text).split(' ');
+    const ends = words.map((word, index) => endAfter(word, others[index] ?? word));
+    return (
+      !isOfOther(other, language) &&
+      others.length === words.length &&
+      ends.some((end) => end !== '') &&
+      ends.every((end) => end === '' || end === 's' || (end && endings[language].test(end)))
+    );
   });
+}
+
+/** What a word has after another one, if it begins with that. */
+function endAfter(word: string, other: string): string | undefined {
+  return word.startsWith(other) ? word.slice(other.length) : undefined;
 }
 
 function isOfOther({ language }: NameForm, than: NameLanguage): boolean {

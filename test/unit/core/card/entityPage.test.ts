@@ -15,10 +15,11 @@ import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { identifierAddress } from '../../../../src/core/identifiers/curies';
 import { Library } from '../../../../src/core/library/library';
 import { type RelationKind, relationsOf } from '../../../../src/core/library/relations';
-import { type Entity, nameLanguages } from '../../../../src/core/library/schema';
+import { type Entity, type NameForm, nameLanguages } from '../../../../src/core/library/schema';
 import { lazyEntry } from '../../../../src/core/literature/entry';
 import { type Publication, publicationOfEntry } from '../../../../src/core/literature/publication';
 import { escapeMarkdown } from '../../../../src/core/text/escape';
+import { foldText } from '../../../../src/core/text/fold';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { PublicationList } from '../../../../src/core/views/publicationList';
 import { bibliographyOf } from '../../support/bibliographyOf';
@@ -71,10 +72,13 @@ describe('the page of an entity', () => {
         const names = entity.synonyms.filter((form) => form.language === language);
         const left = names.filter(({ text }) => !isOnPage(page, text));
         // The page leaves out a plural or genitive if it has the name from which it derives.
-        const shown = entity.synonyms.filter(({ text }) => isOnPage(page, text));
-        const unlike = left.filter(({ text }) =>
-          shown.every((it) => !text.toLowerCase().startsWith(it.text.toLowerCase())),
-        );
+        const wordsOf = ({ text }: NameForm) => foldText(text).split(' ');
+        const shown = entity.synonyms.filter(({ text }) => isOnPage(page, text)).map(wordsOf);
+        const unlike = left
+          .map(wordsOf)
+          .filter((words) =>
+            shown.every((others) => words.some((word, at) => !word.startsWith(others[at] ?? '\n'))),
+          );
         assert.ok(unlike.length === 0 || page.includes(' more\n'), `${entity.id}: ${language}`);
       }
       for (const { source, finding } of library.findingsAbout(entity.id)) {
