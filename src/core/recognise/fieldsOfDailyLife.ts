@@ -107,15 +107,14 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
     // Expenditure.
     names: ['Capex', 'CAPEX', 'CapEx'],
     words: anyOf`[Oo][Pp][Ee][Xx] OpEx budgets? revenues? cash invest\w+ EBITDA? quarters? Q[1-4] millions?
-      billions? spending expenditures? guidance fiscal FY\d* sales capital costs? depreciation
-      Investition\w* Umsatz`,
+      billions? spending expenditures? guidance fiscal FY\d* sales capital costs? depreciation Investition\w* Umsatz`,
     unless: anyOf`shampoo fluocinolone scalp seborrh\w+`,
   },
   {
     // A path in the woods, a record of changes; a test of neurologists; a trial.
     names: ['TRAIL'],
-    words: anyOf`trails? trailheads? hik(?:e[rs]?|es|ing) summit parking miles camping campground GPX making_test km kilom\S+ coureurs? dossards?
-      dénivelé carreras? dorsal\w* corredor\w* Läufe\w* Laufstrecke Höhenmeter`,
+    words: anyOf`trails? trailheads? hik(?:e[rs]?|es|ing) summit parking miles camping campground GPX making_test km
+      kilom\S+ coureurs? dossards? dénivelé carreras? dorsal\w* corredor\w* Läufe\w* Laufstrecke Höhenmeter`,
     before:
       /(?:^|[^\p{L}])(?:audit|paper|nature|bike|ski|cycle|horse|river|crest|appalachian|oregon|inca|santa fe|(?:follow|walk|leave) the) $|(?:^|[^\p{L}])THE $/iu,
     after:
@@ -364,11 +363,10 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
     // Growth of numbers, trade and buffers.
     names: [
       ...['growth factor', 'growth factors', 'Growth factor', 'Growth factors'],
-      ...['facteur de croissance', 'facteurs de croissance'],
-      ...['Facteur de croissance', 'Facteurs de croissance'],
-      ...['factor de crecimiento', 'factores de crecimiento'],
-      ...['Factor de crecimiento', 'Factores de crecimiento'],
-      ...['Wachstumsfaktor', 'Wachstumsfaktors', 'Wachstumsfaktoren'],
+      ...['facteur de croissance', 'facteurs de croissance', 'Facteur de croissance'],
+      ...['Facteurs de croissance', 'factor de crecimiento', 'factores de crecimiento'],
+      ...['Factor de crecimiento', 'Factores de crecimiento', 'Wachstumsfaktor'],
+      ...['Wachstumsfaktors', 'Wachstumsfaktoren'],
     ],
     words: anyOf`GDP econom\w+ revenues? geometric arrays? ArrayList pivot\w* LU_\w+ compound_interest sales forecast\w* LTE
       startups? redshifts? cosmolog\w+ reallocat\w+ hash_tables? [eé]con[oó]m\S* PIB BIP Wirtschaft\S* Umsatz\S*

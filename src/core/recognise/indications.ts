@@ -8,7 +8,7 @@
  *     "avoid steroids in malaria"   corticosteroids
  *     "MMF yields rose"             no evidence
  */
-import { anyOf, type WordTest } from './otherField';
+import { anyOf, byName, type WordTest } from './otherField';
 
 /** UTF-16 units before and after an abbreviation that are searched. */
 const AROUND = 80;
@@ -194,14 +194,4 @@ export function isIndicated(text: string, start: number, end: number): boolean {
     ({ words, unless, unlessBefore }) =>
       shows(words) && !shows(unless) && !unlessBefore?.test(before),
   );
-}
-
-function byName(all: readonly Indication[]): ReadonlyMap<string, readonly Indication[]> {
-  const found = new Map<string, Indication[]>();
-  for (const indication of all) {
-    for (const name of indication.names) {
-      found.set(name, [...(found.get(name) ?? []), indication]);
-    }
-  }
-  return found;
 }

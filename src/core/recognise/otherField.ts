@@ -18,6 +18,19 @@ export interface WordTest {
   test(text: string): boolean;
 }
 
+/** Name → the rules that name it, in their order. */
+export function byName<T extends { readonly names: readonly string[] }>(
+  rules: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const rule of rules) {
+    for (const name of rule.names) {
+      found.set(name, [...(found.get(name) ?? []), rule]);
+    }
+  }
+  return found;
+}
+
 /**
  * A test for one of some words, each a regular expression. It is created on first use: creating those of all fields
  * takes 9 ms, and few notes need one.

@@ -10,7 +10,7 @@
 import { fieldsOfDailyLife } from './fieldsOfDailyLife';
 import { fieldsOfMedicine } from './fieldsOfMedicine';
 import type { NameMatch } from './nameMatch';
-import type { OtherField, WordTest } from './otherField';
+import { byName, type OtherField, type WordTest } from './otherField';
 
 /** UTF-16 units before and after an abbreviation that are searched for its field. */
 const AROUND = 100;
@@ -44,14 +44,4 @@ export function isOfOtherField(
       (shows(field.words) || field.before?.test(before) || field.after?.test(after)) &&
       !shows(field.unless),
   );
-}
-
-function byName(all: readonly OtherField[]): ReadonlyMap<string, readonly OtherField[]> {
-  const names = new Map<string, OtherField[]>();
-  for (const field of all) {
-    for (const name of field.names) {
-      names.set(name, [...(names.get(name) ?? []), field]);
-    }
-  }
-  return names;
 }
