@@ -22,12 +22,17 @@ import lookupFiles from 'mocha/lib/cli/lookup-files.js';
 /** UTF-16 units of a note that is read each time, as tests with random notes are, once there are too many. */
 const LONG_NOTE = 5000;
 const NOTES_KEPT = 5000;
+/** Milliseconds of a test that runs only if no quicker one finds the mutant: most such tests are random. */
+const SLOW = 300;
 
 /** @implements {import('@stryker-mutator/api/test-runner').TestRunner} */
 class ReloadingRunner {
   /** When a test last found a mutant, by its title: those are tried first. */
   #lastFound = new Map();
   #runs = 0;
+  /** How long each test took without a mutant, and the file that has it, by its title. */
+  #times = new Map();
+  #fileOf = new Map();
   #require = createRequire(join(process.cwd(), 'package.json'));
   /** Where Stryker's code in a mutated file looks for the mutant that is active, and counts. */
   #state;
@@ -69,6 +74,7 @@ class ReloadingRunner {
       },
     });
     delete this.#state.currentTestId;
+    result.tests.forEach(({ id, timeSpentMs }) => this.#times.set(id, timeSpentMs));
     return { ...result, mutantCoverage: this.#state.mutantCoverage };
   }
 
@@ -76,17 +82,28 @@ class ReloadingRunner {
     this.#forget(sandboxFileName);
     Object.assign(this.#state, { activeMutant: activeMutant.id, hitLimit });
     this.#state.hitCount = hitLimit === undefined ? undefined : 0;
-    const wanted = testFilter && new Set(testFilter);
-    const result = await this.#run({
-      bail: true,
-      isWanted: (title) => !wanted || wanted.has(title),
-    });
+    const result = await this.#runQuickFirst(testFilter);
     const limit = determineHitLimitReached(this.#state.hitCount, hitLimit);
     return toMutantRunResult(limit ?? result);
   }
 
-  /** Drops a module, all that import it, and the tests from Node's cache. */
-  #forget(file) {
+  /** Runs tests, all by default, until one fails: slow ones only if no quick one does. */
+  async #runQuickFirst(titles) {
+    const isSlow = (title) => (this.#times.get(title) ?? 0) > SLOW;
+    const isWanted = titles ? (title) => titles.includes(title) : () => true;
+    const quick = await this.#run({ bail: true, isWanted: (it) => isWanted(it) && !isSlow(it) });
+    const slow = [...this.#times.keys()].filter((title) => isWanted(title) && isSlow(title));
+    if (slow.length === 0 || quick.tests.some(({ status }) => status !== TestStatus.Success)) {
+      return quick;
+    }
+    this.#forget();
+    const files = new Set(slow.map((title) => this.#fileOf.get(title)));
+    const rest = await this.#run({ bail: true, files, isWanted: (it) => slow.includes(it) });
+    return { ...rest, tests: [...quick.tests, ...rest.tests] };
+  }
+
+  /** Drops the tests from Node's cache, and some modules with all that import them. */
+  #forget(...modules) {
     const { cache } = this.#require;
     const importers = new Map();
     for (const module of Object.values(cache)) {
@@ -94,7 +111,7 @@ class ReloadingRunner {
         importers.set(filename, [...(importers.get(filename) ?? []), module.filename]);
       }
     }
-    const pending = [file, ...this.#files];
+    const pending = [...modules, ...this.#files];
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
       if (cache[name]) {
         delete cache[name];
@@ -103,13 +120,18 @@ class ReloadingRunner {
     }
   }
 
-  async #run({ bail = false, beforeTest = () => {}, isWanted = () => true }) {
+  async #run({ bail = false, beforeTest = () => {}, files = this.#files, isWanted = () => true }) {
     const mocha = new Mocha({ ui: 'bdd', timeout: 0, reporter: class {} });
     mocha.cleanReferencesAfterRun(false);
     const tests = [];
     try {
       mocha.suite.emit('pre-require', globalThis, null, mocha);
-      this.#files.forEach((file) => this.#require(file));
+      for (const file of files) {
+        const before = new Set(mocha.suite.suites);
+        this.#require(file);
+        const added = mocha.suite.suites.filter((suite) => !before.has(suite));
+        added.forEach((suite) => suite.eachTest((it) => this.#fileOf.set(it.fullTitle(), file)));
+      }
       this.#arrange(mocha.suite, isWanted, bail);
       await new Promise((done) => {
         const runner = mocha.run(done);

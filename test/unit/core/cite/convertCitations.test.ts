@@ -230,6 +230,17 @@ describe('converting citations', () => {
     });
   });
 
+  it('leaves a citation without which another one would be read otherwise', () => {
+    const note = 'So @trenova2016@strouse2007 [p. 3; @emilie1998][@emilie1998].\n';
+    const { note: after, left } = convert(note, 'numbered');
+    assert.match(
+      after,
+      /^So @trenova2016@strouse2007 \[p\. 3; \[1\]<!-- cytonote: @emilie1998 -->\]\[@emilie1998\]\.\n/,
+    );
+    assert.deepEqual(left, ['trenova2016', 'emilie1998']);
+    assert.equal(convert(after, 'pandoc').note, note);
+  });
+
   it('does not join a key with the letters after it, or a footnote with the colon after it', () => {
     const possessive = `${emilieLink.replace(', 1998', ' (1998)')}s mice.\n`;
     const { note } = convert(possessive, 'pandoc');
