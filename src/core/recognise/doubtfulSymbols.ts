@@ -81,19 +81,32 @@ function beginningWith(list: string): string {
 const abbreviations =
   /(?<![\p{L}\p{N}])(?:RA|SLE|MS|IBD|UC|CD|COPD|HIV|HBV|HCV|AIDS|PsA|COVID(?:-19)?|BAL|CSF|PBMCs?|CNS|NK|DCs?|BMT|HSCT|GVHD|CKD|HCC|NSCLC|Th\d+|T[Rr]egs?|qPCR|PCR|WB|IHC|FACS|MSD|KO|WT|WNT|Wnt|SMADs?|Smads?|TIMPs?|MMPs?|ADAM-?\d+|JAKs?|MAPK|AKT|PI3K|ERK|NF-?κB|NF-?kB|CD\d+\p{L}?|TNFs?|TNF-?\p{L}*|IFN\S*|TGF\S*|VEGF\S*|IL-?\d+\S*|[A-Z]{2,5}R[αβγ\d]|(?:TNF|[EFV]E?GF|GF|Fc)Rs?|BID|bid|TID|QD|qd|PO|po|IV|SC|pts?|Pts?|PEP|PrEP|ART)(?![\p{L}\p{N}])/u;
 
-/** Whether nothing around a symbol shows that a molecule or drug is meant, and it may well mean something else. */
+/** Whether a surface form is a symbol of this kind. */
+export function mayBeDoubtful(surface: string): boolean {
+  return isNumbered(surface) || letters.has(surface);
+}
+
+function isNumbered(surface: string): boolean {
+  return isSeldom(surface) || wellKnown.test(surface);
+}
+
+/** Whether a symbol means something else more often than not. */
+function isSeldom(surface: string): boolean {
+  return apart.test(surface) || hyphened.test(surface) || aeroplane.test(surface);
+}
+
+/**
+ * Whether nothing around a symbol of this kind shows that a molecule or drug is meant. The first call takes some
+ * milliseconds, in which the engine compiles the words.
+ */
 export function isDoubtful(text: string, start: number, end: number): boolean {
   const surface = text.slice(start, end);
-  const isUnknown = apart.test(surface) || hyphened.test(surface) || aeroplane.test(surface);
-  const isNumbered = isUnknown || wellKnown.test(surface);
-  if (!isNumbered && !letters.has(surface)) {
-    return false;
-  }
+  const isUnlikely = isSeldom(surface);
   const isShown = (around: string) =>
-    ofLife.test(around) || abbreviations.test(around) || (!isUnknown && further.test(around));
+    ofLife.test(around) || abbreviations.test(around) || (!isUnlikely && further.test(around));
   const before = text.slice(Math.max(0, start - AROUND), start);
   const after = text.slice(end, end + AROUND);
-  const isWord = isNumbered || /^\p{Lu}\p{Ll}+$/u.test(surface);
+  const isWord = isNumbered(surface) || /^\p{Lu}\p{Ll}+$/u.test(surface);
   const enough = isWord ? SENTENCE.ofWord : SENTENCE.ofLetters;
   return wordsIn(before) + wordsIn(after) >= enough && !isShown(before) && !isShown(after);
 }

@@ -6,7 +6,7 @@ import { attachedPrefixes } from './attachedPrefixes';
 import { findWithEndings } from './attachedSuffixes';
 import { isInitials } from './authorInitials';
 import { mayHavePartners, partnersAfter } from './coordination';
-import { isDoubtful } from './doubtfulSymbols';
+import { mayBeDoubtful } from './doubtfulSymbols';
 import { endOfDrug } from './drugEndings';
 import { beforeTarget, type EntityName } from './entityNames';
 import { isInFilePath } from './filePaths';
@@ -87,7 +87,7 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
       form,
       rule,
       ...(within ? { within } : {}),
-      ...(!isTag && isDoubtful(text, start, end) ? { isDoubtful: true } : {}),
+      ...(!isTag && mayBeDoubtful(text.slice(start, end)) ? { mayBeDoubtful: true } : {}),
     });
     for (const { start, end, known } of partners) {
       if (known) {

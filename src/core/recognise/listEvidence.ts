@@ -14,6 +14,7 @@
  *     "steroids … methotrexate"  a name that needs therapy is meant if a drug is named, or if it is given itself
  */
 import type { Entity, EntityId } from '../library/schema';
+import { isDoubtful } from './doubtfulSymbols';
 import { beforeTarget } from './entityNames';
 import {
   hasBareDose,
@@ -41,8 +42,9 @@ export function supportedIn(
   const supported = new Set<EntityId>();
   let isAnyUnclear = false;
   let isTherapy = false;
-  for (const [index, { entity, form, within, isDoubtful }] of names.entries()) {
-    if (isDoubtful) {
+  const isAnyClear = names.some(({ form, mayBeDoubtful }) => !form.needs && !mayBeDoubtful);
+  for (const [index, { entity, form, within, mayBeDoubtful, start, end }] of names.entries()) {
+    if (mayBeDoubtful && !isAnyClear && isDoubtful(text, start, end)) {
       if (isListedWithOthers(text, names, index)) {
         supported.add(entity.id);
       }

@@ -31,6 +31,6 @@ export interface NameMatch extends Range {
   readonly rule: FindingRule;
   /** The name in it that counts if the whole name is not meant: TNF in "anti-TNF". */
   readonly within?: NameMatch;
-  /** Whether it only counts in a note with other names. */
-  readonly isDoubtful?: true;
+  /** Whether it may only count in a note with other names: see `doubtfulSymbols.ts`. */
+  readonly mayBeDoubtful?: true;
 }

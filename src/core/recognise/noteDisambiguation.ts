@@ -13,6 +13,7 @@ import { foldText } from '../text/fold';
 import type { Range } from '../text/range';
 import { type Definition, definitionsIn } from './abbreviations';
 import { isInitials } from './authorInitials';
+import { isDoubtful } from './doubtfulSymbols';
 import { isGiven, isOfOtherKind } from './givenDrugs';
 import { supportedIn } from './listEvidence';
 import { isPartOfLongerName } from './longerNames';
@@ -240,12 +241,12 @@ const acronym = /^[A-Z]{2,4}s?$/;
 const LONGEST_ACRONYM = 5;
 
 function isMeant(
-  { start, end, entity, form, isDoubtful }: NameMatch,
+  { start, end, entity, form, mayBeDoubtful }: NameMatch,
   text: string,
   senseOf: (short: string) => DefinedName | undefined,
   supported: ReadonlySet<EntityId>,
 ): boolean {
-  if (isDoubtful && supported.size === 0) {
+  if (mayBeDoubtful && supported.size === 0 && isDoubtful(text, start, end)) {
     return false;
   }
   if (form.needs === 'dose') {
