@@ -43,7 +43,7 @@ const beginnings = String.raw`cell zell célul cellul immun inmun inflam entzün
   krebs metasta leuk myelo lympho macrophag makrophag neutrophil eosinophil monocyt fibro epitheli endotheli
   keratin osteo neur(?:o(?!l?ogy_class)|al_stem|it) angio serum sérum suero plasma blood(?!_(?:and|of)) blut(?!ig)
   tissue gewebe marrow knochen bones?\b skin\b lungs?\b liver\b leber kidney
-  renal\b hepat cardi wound\b embry stem_cell mice\b mouse\b mäuse souris\b
+  renal\b hepat cardi embry stem_cell mice\b mouse\b mäuse souris\b
   rat(?:s|ten)?\b murin in_v(?:itro|ivo) elisa assay cultur(?:e|ed|es)_(?!of) stain biops surg hospital
   anaemi anemi asthm arthr allerg diabet fever fieber sepsis cytokin zytokin citoquin citocin chemok interleuk
   interfer[oó]n antiretro retrovir boost adheren pregnan embaraz enzym peptid hormon collagen cartilage
@@ -52,7 +52,7 @@ const beginnings = String.raw`cell zell célul cellul immun inmun inflam entzün
   promoter motifs?\b marker sample(?:s|d)?\b cohort predict(?:or|s|ed)_ outcome severity
   medium(?!_(?:size|to|heat|term|business)) dialys radiat checkpoint pituitar follic spin(?:e|al)\b trough
   wounds?\b oxygen endotox lps\b heparin degran chemota day_\d day-?\d every_\d+_(?:h|d|w) mole[ck]
-  biolog gradients?_pattern growth_factor wachstumsfaktor biomarker elevated erhöht élevé elevad`;
+  biolog growth_factor wachstumsfaktor biomarker elevated erhöht élevé elevad`;
 
 /** The same for words that texts on laws, roads and machines have, too: they show a symbol that is well known. */
 const furtherBeginnings = String.raw`fractur trauma heal(?:s|ed|ing)?\b ulcer injur regenerat trials?\b adults?\b women children

@@ -137,23 +137,14 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
     unless: anyOf`${molecule} JAKs? JAK\S+ STATs? STAT\d\S* cytokine\w* SOCS-?\d inhibit\w* SH2 CIS proteins?`,
   },
   {
-    // Networks, pensions, unions, publishers, radio, films, accounting, armour.
+    // Networks; below, unions, radio, films, pensions, accounting, armour.
     names: ['NFV'],
     words: anyOf`SDN NFVI VNFs? 5G MANO orchestrat\w+ telecom\w* operators? network\w* virtuali[sz]\w+`,
     unless: anyOf`${molecule} HIV nelfinavir antiretrovirals? protease boosted`,
   },
   {
-    names: ['DRV'],
-    words: anyOf`Rente\w* Renten\w+ Reha Antr[aä]ge? Bescheid\w* Bund drivers?`,
-    unless: anyOf`${molecule} HIV darunavir antiretrovirals? protease boosted`,
-  },
-  {
     names: ['EVG'],
     words: anyOf`GDL Bahn\w* Streik\w* streik\w* Tarif\w* Gewerkschaft\w*`,
-  },
-  {
-    names: ['VDZ'],
-    words: anyOf`\w*[Vv]erleger BDZV Zement\w* Verb[aä]nde?`,
   },
   {
     names: ['DARC'],
@@ -277,10 +268,6 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
   },
   {
     // Words and institutions of other languages.
-    names: ['MDK'],
-    words: anyOf`Pflege\w* Gutachten Krankenkassen? Medizinische[rn]?_Dienst\w* prüf\w+`,
-  },
-  {
     names: ['MDK', 'BRAK', 'GRO'],
     after: /^[- ]?(?:Gutachten|Mitteilungen|Prüfung|Kammer|danych|odpowiedzi)/u,
   },
@@ -391,10 +378,10 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
   {
     // Insurances, associations, taxes, tariffs and a canal in German.
     names: ['DRV', 'VDZ', 'UST', 'USt', 'BR 3', 'BR-3', 'BR3', 'MDK', 'RTV'],
-    words: anyOf`Rente\w* Renten\w* Reha\w* \w*[Vv]ersicherung\w* Anträge? DIN ISO Beiträge? Sozial\w* Träger\w*
+    words: anyOf`Rente\w* Reha\w* \w*[Vv]ersicherung\w* Antr[aä]ge? Bescheid\w* Bund drivers? \w*[Vv]erleger BDZV DIN ISO Beiträge? Sozial\w* Träger\w*
       \w*[Vv]erb[aä]nd\w* Verein\w* Zement\w* Zeitschriften\w* Steuer\w* Finanzamt Verordnung\w* Gesetz\w* Ausfertigungsdatum
-      Baureihe\w* Loks? Lokomotive\w* Triebwagen Gutachten Begutacht\w* Pflegegrad\w* Krankenkasse\w*
+      Baureihe\w* Loks? Lokomotive\w* Triebwagen Gutachten Begutacht\w* Pflege\w* prüf\w+ Krankenkasse\w*
       Kostenübernahme\w* Medizinische[nr]?_Dienst\w* Kanal\w* Bau-km \w*[Tt]arif\w* Allgemeinverbindlich\w* §`,
-    unless: anyOf`${molecule} HIV\S* midkine Midkin\w* \w+vir \w+mab cobicistat mg BAFF\S* TACI BCMA Colitis Crohn`,
+    unless: anyOf`${molecule} HIV\S* midkine Midkin\w* \w+vir \w+mab cobicistat boosted protease antiretrovirals? mg BAFF\S* TACI BCMA Colitis Crohn`,
   },
 ];
