@@ -1,4 +1,4 @@
-import { givenDate, writeEdtf } from '../literature/dateText';
+import { givenDate, pad, writeEdtf } from '../literature/dateText';
 import { decodeCharacterReferences } from '../literature/markedText';
 import { mayBePerson, namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
@@ -122,8 +122,4 @@ function slashed(date: ReferenceDate): string | undefined {
   const parts = [month, day].map((part) => (part === undefined ? '' : pad(part, 2)));
   const exact = [pad(year, 4), ...parts].join('/');
   return other ? `${exact}/${other}` : exact.replace(/\/+$/, '');
-}
-
-function pad(number: number, digits: number): string {
-  return String(number).padStart(digits, '0');
 }

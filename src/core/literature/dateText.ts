@@ -80,7 +80,8 @@ export function writeEdtf(date: ReferenceDate): string | undefined {
   return written.join('/') + (date.circa ? '~' : '');
 }
 
-function pad(number: number, digits: number): string {
+/** A number with zeros before it: 7 of two digits is "07", -5 of four "-0005". */
+export function pad(number: number, digits: number): string {
   return (number < 0 ? '-' : '') + String(Math.abs(number)).padStart(digits, '0');
 }
 
