@@ -8,7 +8,7 @@
  */
 import type { EntityId } from '../library/schema';
 import { type AbstractPart, abstractParts } from './abstractSentences';
-import type { PublicationContents, SpeakingSentence } from './publicationContents';
+import type { NamingSentence, PublicationContents } from './publicationContents';
 
 /** The sentences of a publication in bytes. */
 export function packSentences({ entities, sentences }: PublicationContents): Uint8Array {
@@ -31,8 +31,8 @@ export function packSentences({ entities, sentences }: PublicationContents): Uin
  *
  * @param entities of the publication, in the same order
  */
-export function sentencesIn(bytes: Uint8Array, entities: readonly EntityId[]): SpeakingSentence[] {
-  const sentences: SpeakingSentence[] = [];
+export function sentencesIn(bytes: Uint8Array, entities: readonly EntityId[]): NamingSentence[] {
+  const sentences: NamingSentence[] = [];
   let at = 0;
   let end = 0;
   const next = (): number => {

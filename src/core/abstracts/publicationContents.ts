@@ -18,7 +18,7 @@ export const LONGEST_ABSTRACT = 20_000;
 const LONGEST_LINE = 2_000;
 
 /** A sentence of an abstract that names entities. Its range counts in the plain abstract. */
-export interface SpeakingSentence extends AbstractSentence {
+export interface NamingSentence extends AbstractSentence {
   /** Each entity once, in the order of the sentence. */
   readonly entities: readonly EntityId[];
 }
@@ -32,7 +32,7 @@ export interface PublicationContents {
   /** The topics that title, abstract and keywords name, each once. */
   readonly topics: readonly TopicId[];
   /** The sentences that name an entity, in the order of the abstract. */
-  readonly sentences: readonly SpeakingSentence[];
+  readonly sentences: readonly NamingSentence[];
 }
 
 /** Reads the contents of a publication from plain texts. */
@@ -43,7 +43,7 @@ export function readContents(texts: EntryTexts, recogniser: Recogniser): Publica
     inTitle: entitiesOf(title),
     entities: entitiesOf([...title, ...abstract, ...keywords]),
     topics: [...new Set(blocks.flatMap((block) => [...recogniser.topicsIn(block)]))],
-    sentences: speakingSentences(texts.abstract ?? '', abstract),
+    sentences: namingSentences(texts.abstract ?? '', abstract),
   };
 }
 
@@ -88,12 +88,12 @@ export function withSource(
   };
 }
 
-function speakingSentences(abstract: string, mentions: readonly Mention[]): SpeakingSentence[] {
+function namingSentences(abstract: string, mentions: readonly Mention[]): NamingSentence[] {
   const read = Math.min(abstract.length, LONGEST_ABSTRACT);
   if (mentions.length === 0) {
     return [];
   }
-  const sentences: SpeakingSentence[] = [];
+  const sentences: NamingSentence[] = [];
   let next = 0;
   for (const sentence of abstractSentences(abstract.slice(0, read))) {
     while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) {
@@ -134,7 +134,7 @@ export function sentencesAbout(
   entity: EntityId,
   { sentences }: PublicationContents,
   context: NoteContext,
-): SpeakingSentence[] {
+): NamingSentence[] {
   return sentences
     .filter(({ entities }) => entities.includes(entity))
     .map((sentence) => ({ sentence, fit: fitOf(sentence, entity, context) }))
@@ -144,7 +144,7 @@ export function sentencesAbout(
 
 /** The sum of the weights that a place gives to the entities of a sentence, without one of them. */
 export function fitOf(
-  { entities }: SpeakingSentence,
+  { entities }: NamingSentence,
   entity: EntityId,
   context: NoteContext,
 ): number {

@@ -117,7 +117,7 @@ export function publicationsToCite(
  * The sources of the library that fit a place, for use until the literature is read; unsigned web pages come last, since
  * they are the weakest evidence.
  */
-export function fittingSources(ranked: readonly RankedSource[]): Publication[] {
+export function publicationsOfFittingSources(ranked: readonly RankedSource[]): Publication[] {
   const fitting = ranked.filter(({ score }) => score > 0);
   const isPage = ({ source }: RankedSource) =>
     isUnsignedPage({ publication: publicationOf(source), study: studyOfSource(source) });

@@ -52,9 +52,9 @@ export class NamedPublications {
   private scoreAuthors(text: string, weights: FitWeights, scores: ScoreSheet): void {
     const years = new Set(text.match(/\b(?:19|20)\d\d\b/g));
     const named = this.firstAuthors(text, anyName, SHORTEST_AUTHOR);
-    const spokenOf = this.firstAuthors(text, nameOfAuthor, 1);
-    for (const at of new Set([...named, ...spokenOf])) {
-      scores.add(at, weights.author + (spokenOf.has(at) ? weights.authorSpokenOf : 0));
+    const referredTo = this.firstAuthors(text, nameOfAuthor, 1);
+    for (const at of new Set([...named, ...referredTo])) {
+      scores.add(at, weights.author + (referredTo.has(at) ? weights.authorReferredTo : 0));
       if (years.has(this.years[at] as string)) {
         scores.add(at, weights.authorYear);
       }

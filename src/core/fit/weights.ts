@@ -30,7 +30,7 @@ export const fitWeights = {
   /** The first author's name is hardly ever in the sentence by chance. */
   author: 5.4,
   /** … and never if the sentence refers to authors: "Li et al.", "Young's cohort". */
-  authorSpokenOf: 1.9,
+  authorReferredTo: 1.9,
   /** … and even less with the year beside it. */
   authorYear: 6.2,
   /** An entity that both name, in whatever spelling: "TNF-α", "tumour necrosis factor". Its words count as well. */

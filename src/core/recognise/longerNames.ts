@@ -166,13 +166,13 @@ export function isPartOfLongerName(
   end: number,
 ): boolean {
   mayGoOn.lastIndex = end;
-  if (kind !== 'receptor' && isBehindReceptor(text, start)) {
+  if (kind !== 'receptor' && followsReceptor(text, start)) {
     return true;
   }
   if (kind === 'drug' && isTarget(text, start)) {
     return true;
   }
-  if (kind === 'cytokine' && isBehindNf(text, start)) {
+  if (kind === 'cytokine' && followsNuclearFactor(text, start)) {
     return true;
   }
   if (!mayGoOn.test(text)) {
@@ -247,7 +247,7 @@ function isTarget(text: string, start: number): boolean {
 }
 
 /** Whether {@link receptorBefore} holds; most names have another letter before the gap. */
-function isBehindReceptor(text: string, start: number): boolean {
+function followsReceptor(text: string, start: number): boolean {
   const gap = text.charAt(start - 1);
   const isElided = gap === "'" || gap === '’';
   return (
@@ -261,7 +261,7 @@ function isBehindReceptor(text: string, start: number): boolean {
 const articleEnds: ReadonlySet<string> = new Set(['e', 'a', 'u', 'l', 'd']);
 
 /** Whether {@link nuclearFactor} holds; most names have another letter before the gap. */
-function isBehindNf(text: string, start: number): boolean {
+function followsNuclearFactor(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - BEFORE), start);
   return /f\P{L}+$/iu.test(before) && nuclearFactor.test(foldText(before));
 }

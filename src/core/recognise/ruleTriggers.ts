@@ -148,7 +148,7 @@ function tableOfKinds(): Uint8Array {
 }
 
 function triggeredBy(first: number, second: number, third: number): number {
-  const isBehindSmall = isSmall(second) || second === ALPHA;
+  const followsSmall = isSmall(second) || second === ALPHA;
   const isGap =
     (third === BLANK && (second === BLANK || second === HYPHEN)) ||
     (third === HYPHEN && second === BLANK) ||
@@ -159,7 +159,7 @@ function triggeredBy(first: number, second: number, third: number): number {
     first === SMALL_S && (second === BLANK || second === HYPHEN) && beginsMember(third);
   return (
     (isGap ? GAP : 0) |
-    (isBehindSmall && isCapital(third) ? PREFIX : 0) |
+    (followsSmall && isCapital(third) ? PREFIX : 0) |
     (isEnding ? ENDING : 0) |
     (isPluralHead ? PLURAL_HEAD : 0)
   );

@@ -25,8 +25,8 @@ import {
   otherRodents,
   qualifiers,
   sharesName,
+  speciesNamedIn,
   speciesOfWord,
-  speciesSpokenOf,
 } from './speciesWords';
 
 /** Kinds of entities that have a species. */
@@ -57,7 +57,7 @@ type Found = Species | 'several' | undefined;
 
 /** The species of the names in one text. Searches the whole text at most once for each question. */
 export class SpeciesOfNames {
-  private spoken: ReadonlySet<Species> | undefined;
+  private named: ReadonlySet<Species> | undefined;
   /** The symbols with a soluble or transmembrane form in the text; "any" if it mentions membranes. */
   private unbound: ReadonlySet<string> | undefined;
   /** The name before, which one in brackets stands for, and one in a list shares a word with. */
@@ -190,9 +190,9 @@ export class SpeciesOfNames {
     if (surface !== entity.mouse?.symbol || !(isGenotype || isGeneSymbol(surface, entity))) {
       return undefined;
     }
-    this.spoken ??= speciesSpokenOf(this.text);
-    const [only, ...others] = this.spoken;
-    const rodents = [...this.spoken].filter((it) => it !== 'human');
+    this.named ??= speciesNamedIn(this.text);
+    const [only, ...others] = this.named;
+    const rodents = [...this.named].filter((it) => it !== 'human');
     if (rodents.length > 1) {
       return undefined;
     }

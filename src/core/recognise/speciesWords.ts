@@ -78,7 +78,7 @@ export const afterNames: Readonly<Record<Species, string>> = {
 };
 
 /** Words by which a paragraph mentions a species. */
-const spoken: Readonly<Record<Species, RegExp>> = {
+const wordsOfSpecies: Readonly<Record<Species, RegExp>> = {
   human:
     /(?<![\p{L}\p{N}-])(?:[Hh]umans?|[Pp]atients?|[Vv]olunteers|[Pp]articipants|[Hh]ealthy (?:donors|controls)|Patient(?:en|in|innen)|Proband(?:en|innen)|[Hh]umain(?:e|s|es)?|[Hh]uman[oa]s|[Pp]acientes?)(?![\p{L}\p{N}])/u,
   mouse:
@@ -87,8 +87,8 @@ const spoken: Readonly<Record<Species, RegExp>> = {
 };
 
 /** The species that a paragraph mentions in any way. The cost is proportional to the text. */
-export function speciesSpokenOf(text: string): ReadonlySet<Species> {
-  return new Set(speciesKinds.filter((species) => spoken[species].test(text)));
+export function speciesNamedIn(text: string): ReadonlySet<Species> {
+  return new Set(speciesKinds.filter((species) => wordsOfSpecies[species].test(text)));
 }
 
 function capitalised(word: string): string {

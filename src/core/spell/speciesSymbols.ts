@@ -12,7 +12,7 @@ import { proseOffset } from '../markdown/proseOffsets';
 import type { NoteBlock } from '../note/noteAnalysis';
 import type { Mention } from '../recognise/recogniser';
 import { isGeneSymbol, showsGenotype } from '../recognise/species';
-import { speciesSpokenOf } from '../recognise/speciesWords';
+import { speciesNamedIn } from '../recognise/speciesWords';
 import { canBeRewritten } from './preferredSpelling';
 
 /** UTF-16 units after a name that are examined. */
@@ -54,6 +54,6 @@ function speciesIn({ species }: Mention, { text }: Pick<NoteBlock, 'text'>) {
   if (species) {
     return species;
   }
-  const [only, ...others] = speciesSpokenOf(text);
+  const [only, ...others] = speciesNamedIn(text);
   return others.length === 0 ? only : undefined;
 }

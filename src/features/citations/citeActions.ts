@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type CitationPlace, placeInSentence } from '../../core/cite/placeCitation';
 import {
-  fittingSources,
   publicationsForSentence,
+  publicationsOfFittingSources,
   publicationsToCite,
 } from '../../core/cite/publicationsToCite';
 import { entitiesOfSentence } from '../../core/cite/sentenceToCite';
@@ -73,7 +73,7 @@ export function registerCiteActions(
           { literature, index, prefer: rankPreference(document) },
           { library: library.latest, entities },
         ).map(({ publication }) => publication)
-      : fittingSources(
+      : publicationsOfFittingSources(
           rankSources(library.latest, contextOf(analysis, block, library.recogniser), entities[0]),
         );
     const citing = { analysis, block, offset, place, literature, syntax };

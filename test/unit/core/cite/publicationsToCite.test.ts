@@ -3,8 +3,8 @@ import { PublicationReader } from '../../../../src/core/abstracts/publicationRea
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { placeInSentence } from '../../../../src/core/cite/placeCitation';
 import {
-  fittingSources,
   publicationsForSentence,
+  publicationsOfFittingSources,
   publicationsToCite,
 } from '../../../../src/core/cite/publicationsToCite';
 import { entitiesOfSentence } from '../../../../src/core/cite/sentenceToCite';
@@ -146,7 +146,7 @@ describe('the sources that are offered until the literature is read', () => {
     const library = readFixedLibrary();
     const nowhere = { entities: new Map(), topics: new Map() };
     const ranked = rankSources(library, nowhere, 'tocilizumab');
-    const fitting = fittingSources(ranked);
+    const fitting = publicationsOfFittingSources(ranked);
     const isUnsigned = fitting.map(({ summary }) => summary.authors.length === 0);
     assert.ok(isUnsigned.includes(true) && isUnsigned.includes(false), isUnsigned.join());
     assert.ok(!isUnsigned.slice(isUnsigned.indexOf(true)).includes(false), isUnsigned.join());

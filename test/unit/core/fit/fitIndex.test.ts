@@ -325,10 +325,10 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(keys('Ng et al. saw towers [CITE].'), ['quays']);
     assert.deepEqual(keys('Towers are lit, as in Ng’s cohort [CITE].'), ['quays']);
     assert.deepEqual(keys('It has 5 Ng of salt [CITE].'), []);
-    const [named, spokenOf] = ['West of it [CITE].', 'West and colleagues saw it [CITE].'].map(
+    const [named, referredTo] = ['West of it [CITE].', 'West and colleagues saw it [CITE].'].map(
       (sentence) => two.rank(place({ sentence }), new CitedBefore(), 1)[0]?.score ?? 0,
     );
-    assert.ok((spokenOf as number) > (named as number));
+    assert.ok((referredTo as number) > (named as number));
   });
 
   it('is none if no sign favours any', () => {
