@@ -121,10 +121,12 @@ export class Editor {
    * until it has the wanted one.
    *
    * @param {string} label part of the label of the wanted quick fix
-   * @returns {Promise<import('playwright-core').Locator>} its row, which need not be the first
+   * @param {boolean} [isFirst] whether it is to be the row that Enter chooses
+   * @returns {Promise<import('playwright-core').Locator>} its row
    */
-  async openQuickFixes(label) {
-    const fix = this.page.locator('.action-widget').getByText(label);
+  async openQuickFixes(label, isFirst = false) {
+    const rows = this.page.locator(isFirst ? '.action-widget .focused' : '.action-widget');
+    const fix = rows.getByText(label);
     const attempt = async (/** @type {number} */ patience) => {
       await this.page.keyboard.press('Control+.');
       await fix.waitFor({ timeout: patience });

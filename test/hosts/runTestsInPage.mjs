@@ -38,7 +38,14 @@ export async function runTestsInPage(
   try {
     const page = await newEditorPage(browser);
     const errors = collectErrors(page);
-    const testRun = await listenToTests(page, readSourcePositions(tests), onLine);
+    let failures = 0;
+    const testRun = await listenToTests(page, readSourcePositions(tests), (line) => {
+      onLine(line);
+      if (line.startsWith('Second try: ')) {
+        // What the editor shows now is gone later. A picture that cannot be taken must not end the tests.
+        takeScreenshot(page, `second-try-${++failures}-in-${host}-host`).catch(() => {});
+      }
+    });
     /** @param {string} complaint */
     const explain = async (complaint) => {
       console.error(`${complaint}. Errors on the editor's console:`);

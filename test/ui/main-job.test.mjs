@@ -52,7 +52,7 @@ describe('the main job', () => {
 
   it('the first quick fix cites the source, and undo removes the citation', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
-    await editor().openQuickFixes('Cite Kaye & Siegel 2020');
+    await editor().openQuickFixes('Cite Kaye & Siegel 2020', true);
     await editor().takeScreenshot('quick fixes');
     await press('Enter');
     await editor().findText('storm [@kaye2020].');

@@ -64,12 +64,17 @@ describe('each of the five sources', () => {
     it(`${seed.key} is found in the tree and opens its page`, async () => {
       await vscode.commands.executeCommand('cytonote.filterTopics', seed.reference);
       let attempts = 0;
-      await eventually('the page of the source', async () => {
+      let complaint: unknown;
+      const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      const stands = () =>
+        `The page of the source, after ${attempts} ways down (${complaint}), beside ${tabs().map(({ label }) => label)}`;
+      await eventually(stands, async () => {
+        complaint = undefined;
         // The editor's list commands fail while the tree is being drawn: then the next attempt goes down.
-        await goDownTheTree(KEYS_TO_A_FINDING + attempts++).catch(() => undefined);
-        return vscode.window.tabGroups.all
-          .flatMap(({ tabs }) => tabs)
-          .some(({ label }) => label.includes(seed.reference));
+        await goDownTheTree(KEYS_TO_A_FINDING + attempts++).catch((error) => {
+          complaint = error;
+        });
+        return tabs().some(({ label }) => label.includes(seed.reference));
       });
     });
 
