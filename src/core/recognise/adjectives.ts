@@ -7,13 +7,19 @@
  */
 import type { NameForm } from '../library/schema';
 import { foldText } from '../text/fold';
+import { oneOf } from '../text/patterns';
 
 /** UTF-16 units before a word that are examined. */
 const BEFORE = 40;
 
 /** What is immunosuppressive, and no drug. */
-const noDrug =
-  /(?:^|[^a-z])(?:effets?|roles?|proprietes?|activites?|actions?|pouvoirs?|fonctions?|(?:micro ?)?environnements?|signal|signaux|facteurs?|cytokines?|mecanismes?|efectos?|papel(?:es)?|propiedad(?:es)?|accion(?:es)?|actividad(?:es)?|poder|potencial|funcion(?:es)?|(?:micro)?ambientes?|factor(?:es)?|mecanismos?|epargne|ahorro|respuestas?|pruebas?|test) $/;
+const noDrug = new RegExp(
+  `(?:^|[^a-z])${oneOf`
+    effets? roles? proprietes? activites? actions? pouvoirs? fonctions? (?:micro_?)?environnements? signal
+    signaux facteurs? cytokines? mecanismes? efectos? papel(?:es)? propiedad(?:es)? accion(?:es)?
+    actividad(?:es)? poder potencial funcion(?:es)? (?:micro)?ambientes? factor(?:es)? mecanismos? epargne
+    ahorro respuestas? pruebas? test`} $`,
+);
 
 /** In French, a noun after "est" has an article: "est immunosuppresseur", but "est un immunosuppresseur". */
 const isSo =

@@ -8,6 +8,7 @@
  *     | IFN-α2a | 12    |        | IFN-α2a | s.c.  |
  */
 import type { ProseBlock } from '../markdown/prose';
+import { oneOf } from '../text/patterns';
 import { type BlockPlace, placesOf } from './blockPlaces';
 import type { EntityName } from './entityNames';
 import type { NameMatch } from './nameMatch';
@@ -18,10 +19,20 @@ const AROUND = 100;
 /** The ending of a product after the name of its cytokine: IFN-α2a is a product of IFN-α2, IFN-β-1a one of IFN-β. */
 const product = /^(.*?)([- ]?\d)([ab])$/u;
 
-const measured =
-  /(?<![\p{L}\p{N}])(?:plates?|panels?|multiplex|luminex|MSD|ELISA|ELLA|CBA|Simoa|Olink|Bio-Plex|LEGENDplex|assays?|kits?|serum|sera|plasma|levels?|concentrations?|[fpnµμ]g\/m?l|measured|quantif\p{L}*|assayed|analytes?|cytokines?|supernatants?|detected|elevated|secret\p{L}*|Spiegel|gemessen|mesur\p{L}*|taux|niveles?|medid\p{L}*)(?![\p{L}\p{N}])/iu;
-const given =
-  /(?<![\p{L}\p{N}])(?:treat\p{L}*|therap\p{L}*|giv(?:en|ing)|dos(?:e|es|ed|ing)|inject\p{L}*|administ\p{L}*|receiv(?:e|es|ed|ing)|peg\p{L}*|ribavirin|weekly|daily|subcutaneous\p{L}*|s\.?c\.?|MI?U|IU|mg|[µμm]c?g|(?<=\d\s?)g|patients? on|trial|arms?|behandel\p{L}*|traite\p{L}*|tratad\p{L}*)(?![\p{L}\p{N}/])/iu;
+const measured = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])${oneOf`
+    plates? panels? multiplex luminex MSD ELISA ELLA CBA Simoa Olink Bio-Plex LEGENDplex assays? kits? serum
+    sera plasma levels? concentrations? [fpnµμ]g/m?l measured quantif\p{L}* assayed analytes? cytokines?
+    supernatants? detected elevated secret\p{L}* Spiegel gemessen mesur\p{L}* taux niveles? medid\p{L}*`}(?![\p{L}\p{N}])`,
+  'iu',
+);
+const given = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])${oneOf`
+    treat\p{L}* therap\p{L}* giv(?:en|ing) dos(?:e|es|ed|ing) inject\p{L}* administ\p{L}* receiv(?:e|es|ed|ing)
+    peg\p{L}* ribavirin weekly daily subcutaneous\p{L}* s\.?c\.? MI?U IU mg [µμm]c?g (?<=\d\s?)g patients?_on
+    trial arms? behandel\p{L}* traite\p{L}* tratad\p{L}*`}(?![\p{L}\p{N}/])`,
+  'iu',
+);
 
 const list = /^\s*(?:[,;/+&|]|,?\s(?:and|or|und|oder|et|ou|y|o)\s)\s*$/u;
 

@@ -2,6 +2,7 @@
  * Names that are in fact the initials of an author: "Breton MP et al.", "Breton MP, Smith AB. Title", "MP Breton et
  * al.", "Breton, MP, and Smith, AB (2007)"; and those that are a surname: "Smith AB, Fas CD. Title".
  */
+import { oneOf } from '../text/patterns';
 import type { Range } from '../text/range';
 
 /** UTF-16 units before and after initials that are examined. */
@@ -9,8 +10,11 @@ const WINDOW = 60;
 
 const initials = /^\p{Lu}{1,3}$/u;
 /** Said of what is measured, where a surname would be: "Serum TNF, Plasma CRP", "Low TNF and High CRP". */
-const saidOfMolecules =
-  '(?:Anti|Baseline|Basal|Blocking|Circulating|Combined|Decreased|Elevated|Endogenous|Exogenous|Fasting|Fetal|High|Higher|Human|Increased|Initial|Intracellular|Local|Low|Lower|Maternal|Mean|Median|Mouse|Murine|Neutrali[sz]ing|Normal|Peak|Plasma|Raised|Recombinant|Reduced|Saliva|Salivary|Serum|Soluble|Sputum|Synovial|Systemic|Tissue|Total|Trough|Urinary|Urine)';
+const saidOfMolecules = oneOf`
+  Anti Baseline Basal Blocking Circulating Combined Decreased Elevated Endogenous Exogenous Fasting Fetal High
+    Higher Human Increased Initial Intracellular Local Low Lower Maternal Mean Median Mouse Murine Neutrali[sz]ing
+    Normal Peak Plasma Raised Recombinant Reduced Saliva Salivary Serum Soluble Sputum Synovial Systemic Tissue Total
+    Trough Urinary Urine`;
 const surname = `(?!${saidOfMolecules} )\\p{Lu}[\\p{L}'’-]+`;
 const author = `(?:${surname} )?${surname} \\p{Lu}{1,3}`;
 const surnameBefore = new RegExp(`(?:^|[\\s,;.(])${surname} $`, 'u');

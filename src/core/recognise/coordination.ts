@@ -6,6 +6,7 @@
  *     TGF-β1–3     IL-17A, B and F     PDGF-AA/BB     IL-12p40/p70
  *            ^            ^     ^              ^^              ^^^
  */
+import { oneOf } from '../text/patterns';
 import type { Range } from '../text/range';
 import { units } from './numbersApart';
 
@@ -35,20 +36,28 @@ const greekRange = sticky(`[-–](?<member>${greek}-?\\d?)${wordEnd}`);
 /** IL-17A–F */
 const letterRange = sticky(`[-–](?<member>[B-F])${wordEnd}`);
 /** What a Greek letter begins that is no cytokine: β cells, β-blockers, β thalassaemia, α diversity. */
-const ofOther =
-  '(?:cells?|chains?|subunits?|adren|actin|agonist|amylase|amyloid|antitrypsin|block|caroten|catenin|decay|defensin|diversit|endorphin|error|fo?etoprotein|galactos|glob|gluc|hCG|hel|hydrox|integrin|(?:ir)?radiat|islets?|keto|lact|lino|lipo|microglob|ray|secretase|sheet|sitosterol|smooth|synuclein|thalass|tocopherol|tox|tubulin)';
+const ofOther = oneOf`cells? chains? subunits? adren actin agonist amylase amyloid antitrypsin block caroten catenin decay defensin
+    diversit endorphin error fo?etoprotein galactos glob gluc hCG hel hydrox integrin (?:ir)?radiat islets? keto lact
+    lino lipo microglob ray secretase sheet sitosterol smooth synuclein thalass tocopherol tox tubulin`;
 /** IFN-α and β, TGF-β1 and β2; not if the letter begins another term, such as β cells and β-blockers. */
 const bareGreek = sticky(
   `(?:\\s*,|\\s+${and})+\\s+(?<member>${greek}-?\\d?)${wordEnd}(?!-|\\s${ofOther})`,
 );
 /** Statements about molecules, as opposed to counted things. */
-const said =
-  '\\s(?:in|im|bei|dans|en|by|from|to|on|with|for|at|was|were|is|are|ist|sind|est|sont|son|ha[ds]|have|rose|fell|rises?|falls?|bind|share|differ|signal|act|levels?|production|expression|secretion|mRNA|concentrations?|genes?|signal?ling|pathways?|blockade|inhibition|both|wurden?|werden|wird|war|waren|stieg\\w*|steigen|sank\\w*|fiel\\w*|teilen|hemmen|wirken|était|étaient|ont|augment\\w+|diminu\\w+|favoris\\w+|domin\\w+|partagent|se|fue|fueron|están?|estaban?|aument\\w+|favorec\\w+|comparten)(?!\\p{L})';
+const said = String.raw`\s${oneOf`
+  in im bei dans en by from to on with for at was were is are ist sind est sont son ha[ds] have rose fell rises?
+    falls? bind share differ signal act levels? production expression secretion mRNA concentrations? genes?
+    signal?ling pathways? blockade inhibition both wurden? werden wird war waren stieg\w* steigen sank\w* fiel\w*
+    teilen hemmen wirken était étaient ont augment\w+ diminu\w+ favoris\w+ domin\w+ partagent se fue fueron están?
+    estaban? aument\w+ favorec\w+ comparten`}(?!\p{L})`;
 /** The text after a member without a hyphen: the end, or a statement about molecules. */
 const endOfMember = `(?=\\s*(?:[;:()\\]]|$)|[.,](?:\\s|$)(?!\\p{Ll})|,\\s|${said})`;
 /** IL-17A, B and F; not "IL-17A and B cells", "IL-17A, B and T cells", "IL-17A and C. albicans". */
 const bareLetter = sticky(
-  `(?:\\s*,|\\s+${and})+\\s+(?<member>[B-F]|[A-C]{2})(?:${endOfMember}|(?=(?:,?\\s${and}|,)\\s[A-F]{1,2}${wordEnd}(?!-|\\s(?:cells?|lymphocytes?))))`,
+  [
+    `(?:\\s*,|\\s+${and})+\\s+(?<member>[B-F]|[A-C]{2})(?:${endOfMember}|`,
+    `(?=(?:,?\\s${and}|,)\\s[A-F]{1,2}${wordEnd}(?!-|\\s(?:cells?|lymphocytes?))))`,
+  ].join(''),
 );
 /** IL-12p40/p70, IL-23p19 and p40 */
 const subunit = sticky(`(?:/|\\s*,\\s?|\\s+${and}\\s+)(?<member>p\\d\\d)${wordEnd}`);

@@ -7,6 +7,7 @@
  *     "BMP-2 in open fractures"                                              a name
  *     "KGF", "KGF rises"                                                     names: too short for a sentence
  */
+import { oneOf } from '../text/patterns';
 
 /** Symbols with a number after a blank, which are parts of lists, rooms and models elsewhere: TIM 3, NF 45. */
 const apart = /^(?!IL|IFN|CCL)[A-Z]{2,4} \d{1,2}$/;
@@ -34,8 +35,9 @@ const SENTENCE = { ofWord: 3, ofLetters: 4 } as const;
 
 const words = /(?<!\p{L})\p{L}\p{Ll}+(?!\p{L})/gu;
 
-/** Beginnings of words of biology and medicine, in English, German, French and Spanish; `_` stands for a blank. */
-const beginnings = String.raw`cell zell célul cellul immun inmun inflam entzünd patient pacient clinic klini diseas erkrank krank maladie
+/** Beginnings of words of biology and medicine, in English, German, French and Spanish. */
+const beginnings = oneOf`
+  cell zell célul cellul immun inmun inflam entzünd patient pacient clinic klini diseas erkrank krank maladie
   enfermedad treat therap behandl trait tratam dos(?:e|i|ag) drug inhibit receptor rezeptor récepteur ligand
   protein protéin kinase gene(?!ra) genom genot mrna signal(?:ing|ling) pathway secret sécr express(?:ion|ed|es)
   exprim exprés upregul downregul recombin agonist antagonist antibod antikörper anticorps anticuerpo antigen bind
@@ -55,7 +57,8 @@ const beginnings = String.raw`cell zell célul cellul immun inmun inflam entzün
   biolog growth_factor wachstumsfaktor biomarker elevated erhöht élevé elevad`;
 
 /** The same for words that texts on laws, roads and machines have, too: they show a symbol that is well known. */
-const furtherBeginnings = String.raw`fractur trauma heal(?:s|ed|ing)?\b ulcer injur regenerat trials?\b adults?\b women children
+const furtherBeginnings = oneOf`
+  fractur trauma heal(?:s|ed|ing)?\b ulcer injur regenerat trials?\b adults?\b women children
   newborn neonat infant mothers?\b age?ing frail obes surviv mortal relaps remission deficien lactat
   preterm gestat implantation ataxia limbs?\b chick\b zebrafish pancrea heart\b gut\b
   bowel colon\b stroma mesenchym tendon athlete doping stature pubert fertil ovar sperm semen\b
@@ -65,21 +68,25 @@ const furtherBeginnings = String.raw`fractur trauma heal(?:s|ed|ing)?\b ulcer in
 
 /** Endings of words of biology and medicine, and units. */
 const endings = [
-  '[a-zà-ÿ]{3}(?:kines?|cytes?|blasts?|phages?|clasts?|itis|osis|emia|aemia|omas?|pathy|plasia|genesis|globulins?|mabs?|nibs?|virs?|cillin|statins?)\\b',
+  String.raw`[a-zà-ÿ]{3}${oneOf`kines? cytes? blasts? phages? clasts? itis osis emia aemia omas? pathy plasia genesis globulins?
+    mabs? nibs? virs? cillin statins?`}\b`,
   '\\d ?(?:[mnpfµμ]?g|mcg|[kM]?I?U|[nµμ]M)(?![a-zà-ÿ\\d])',
   '\\d[- ]?fold\\b',
 ];
 
-const ofLife = new RegExp([beginningWith(beginnings), ...endings].join('|'), 'iu');
-const further = new RegExp(beginningWith(furtherBeginnings), 'iu');
-
-function beginningWith(list: string): string {
-  return `(?<![a-zà-ÿ])(?:${list.split(/\s+/).join('|').replaceAll('_', ' ')})`;
-}
+const BEGINNING = '(?<![a-zà-ÿ])';
+const ofLife = new RegExp([BEGINNING + beginnings, ...endings].join('|'), 'iu');
+const further = new RegExp(BEGINNING + furtherBeginnings, 'iu');
 
 /** Abbreviations as they are written: of diseases, samples and orders, and other molecules. */
-const abbreviations =
-  /(?<![\p{L}\p{N}])(?:RA|SLE|MS|IBD|UC|CD|COPD|HIV|HBV|HCV|AIDS|PsA|COVID(?:-19)?|BAL|CSF|PBMCs?|CNS|NK|DCs?|BMT|HSCT|GVHD|CKD|HCC|NSCLC|Th\d+|T[Rr]egs?|qPCR|PCR|WB|IHC|FACS|MSD|KO|WT|WNT|Wnt|SMADs?|Smads?|TIMPs?|MMPs?|ADAM-?\d+|JAKs?|MAPK|AKT|PI3K|ERK|NF-?κB|NF-?kB|CD\d+\p{L}?|TNFs?|TNF-?\p{L}*|IFN\S*|TGF\S*|VEGF\S*|IL-?\d+\S*|[A-Z]{2,5}R[αβγ\d]|(?:TNF|[EFV]E?GF|GF|Fc)Rs?|BID|bid|TID|QD|qd|PO|po|IV|SC|pts?|Pts?|PEP|PrEP|ART)(?![\p{L}\p{N}])/u;
+const abbreviations = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])${oneOf`
+    RA SLE MS IBD UC CD COPD HIV HBV HCV AIDS PsA COVID(?:-19)? BAL CSF PBMCs? CNS NK DCs? BMT HSCT GVHD CKD HCC
+    NSCLC Th\d+ T[Rr]egs? qPCR PCR WB IHC FACS MSD KO WT WNT Wnt SMADs? Smads? TIMPs? MMPs? ADAM-?\d+ JAKs? MAPK
+    AKT PI3K ERK NF-?κB NF-?kB CD\d+\p{L}? TNFs? TNF-?\p{L}* IFN\S* TGF\S* VEGF\S* IL-?\d+\S* [A-Z]{2,5}R[αβγ\d]
+    (?:TNF|[EFV]E?GF|GF|Fc)Rs? BID bid TID QD qd PO po IV SC pts? Pts? PEP PrEP ART`}(?![\p{L}\p{N}])`,
+  'u',
+);
 
 /** Whether a surface form is a symbol of this kind. */
 export function mayBeDoubtful(surface: string): boolean {

@@ -1,4 +1,5 @@
 import type { Entity } from '../library/schema';
+import { oneOf } from '../text/patterns';
 
 /** A biological substance, judged by its name: others have no biosimilars. */
 const biological = /(?:mab|cept|stim|pegol|tropin|kin|kinra|ase|alfa|\d[ab])$/i;
@@ -8,8 +9,16 @@ const suffix =
 /** Kinase inhibitors, antimalarials, modulators and corticosteroids; "DHEA sulfate" is a different substance. */
 const chemical = /(?:nib|quine|mod|sone|lone)$/i;
 /** The salt or ester of a small molecule, with its hydrate: tofacitinib citrate. */
-const salt =
-  / (?:(?:di)?sodium |(?:di)?potassium )?(?:acetate|besylate|bromide|chloride|citrate|(?:di)?hydrochloride|fumarate|maleate|malate|mesylate|(?:di)?phosphate|sodium|potassium|succinate|sul(?:f|ph)ate|tartrate|tosylate)(?: (?:hemi|mono|di)?hydrate)?(?![\p{L}\p{N}-])/uy;
+const salt = new RegExp(
+  [
+    ' (?:(?:di)?sodium |(?:di)?potassium )?',
+    oneOf`
+      acetate besylate bromide chloride citrate (?:di)?hydrochloride fumarate maleate malate mesylate (?:di)?phosphate sodium
+      potassium succinate sul(?:f|ph)ate tartrate tosylate`,
+    String.raw`(?: (?:hemi|mono|di)?hydrate)?(?![\p{L}\p{N}-])`,
+  ].join(''),
+  'uy',
+);
 
 /**
  * The end of a drug's name: after the suffix of a biosimilar, or after the salt.

@@ -5,13 +5,19 @@
  *     "doi:10.1000/IL-6.2019"                                            a DOI
  *     "IL-6/TNF ratio", "and/or IL-10.", "IL-4/-13"                      not paths
  */
+
+import { oneOf } from '../text/patterns';
 import type { Range } from '../text/range';
 
 /** UTF-16 units before and after a name that are examined. */
 const AROUND = 100;
 
-const extension =
-  /[\p{L}\p{N}_)-]\.(?:pdf|png|jpe?g|gif|svg|tiff?|bmp|csv|tsv|xlsx?|docx?|pptx?|txt|md|qmd|[Rr]md|html?|js|ts|py|R|rds|RData|ipynb|json|ya?ml|toml|xml|bib|ris|zip|gz|tar|fcs|h5ad|loom|fastq|fasta|fa|bam|vcf|bed|pzfx?|sh|log|mp4|wsp)(?:[.,;:!?]?["'’”)\]]*)$/u;
+const extension = new RegExp(
+  String.raw`[\p{L}\p{N}_)-]\.${oneOf`
+    pdf png jpe?g gif svg tiff? bmp csv tsv xlsx? docx? pptx? txt md qmd [Rr]md html? js ts py R rds RData ipynb
+    json ya?ml toml xml bib ris zip gz tar fcs h5ad loom fastq fasta fa bam vcf bed pzfx? sh log mp4 wsp`}(?:[.,;:!?]?["'’”)\]]*)$`,
+  'u',
+);
 /** The beginning of a path: a drive, the home folder, this folder or the one above. */
 const root =
   /^["'(‘“]*(?:[A-Za-z]:[\\/]|~\/|\.{1,2}\/|\/(?:home|usr|mnt|data|Users|tmp|var|opt|etc|srv)\/)/u;

@@ -14,6 +14,7 @@
  *     "steroids … methotrexate"  a name that needs therapy is meant if a drug is named, or if it is given itself
  */
 import type { Entity, EntityId } from '../library/schema';
+import { oneOf } from '../text/patterns';
 import { isDoubtful } from './doubtfulSymbols';
 import { beforeTarget } from './entityNames';
 import {
@@ -201,12 +202,25 @@ const SHORTEST_DOSED = 2;
  * "steroids + RTX".
  */
 const ENOUGH_TREATMENTS = { onTherapy: 2, inMedicine: 3, anywhere: 4 } as const;
-const ofMedicine =
-  /(?<!\p{L})(?:add(?:ed|-on)|asthma|copd|exacerbation|inhal|patient|therap|treat|transplant|rejection|failed|ppx|prophyla|induction|maintenance|relaps|remission|flare|lupus|crohn|gvhd|graft|psoria|sclerosis|vasculit|biologic|drug|disease|trial|kidney|renal|traitement|maladie|tratamiento|enfermedad|behandl|erkrank|(?:mg|BID|TID|QID|QHS|PRN|bid|tid|qhs|prn|q\d{1,2}[wdh])(?!\p{L}))|\p{L}itis(?!\p{L})/iu;
+const ofMedicine = new RegExp(
+  [
+    String.raw`(?<!\p{L})${oneOf`
+        add(?:ed|-on) asthma copd exacerbation inhal patient therap treat transplant rejection failed ppx
+        prophyla induction maintenance relaps remission flare lupus crohn gvhd graft psoria sclerosis vasculit
+        biologic drug disease trial kidney renal traitement maladie tratamiento enfermedad behandl erkrank
+        (?:mg|BID|TID|QID|QHS|PRN|bid|tid|qhs|prn|q\d{1,2}[wdh])(?!\p{L})`}`,
+    String.raw`\p{L}itis(?!\p{L})`,
+  ].join('|'),
+  'iu',
+);
 
 /** Abbreviations of diseases, and before a colon or dash also those that may mean something else: "RA: ADA vs ETN". */
-const disease =
-  /(?<![\p{L}\p{N}])(?:SLE|MCD|FSGS|IgAN|iMCD|NMOSD|MOGAD|CIDP|AAV|EGPA|PsA|axSpA|JIA|AOSD|GCA|PMR|SSc|AIHA|ITP|IBD|RRMS|AIH|CSU|KTx|LTx|HTx|HSCT|TPMT|LFTs|s\/p|(?:LN|MN|MS|MG|RA|UC|CD|AD|HS|ILD)(?=:| [-–—] | flare| pts?(?!\p{L})))(?![\p{L}\p{N}])/u;
+const disease = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])${oneOf`
+    SLE MCD FSGS IgAN iMCD NMOSD MOGAD CIDP AAV EGPA PsA axSpA JIA AOSD GCA PMR SSc AIHA ITP IBD RRMS AIH CSU
+    KTx LTx HTx HSCT TPMT LFTs s/p (?:LN|MN|MS|MG|RA|UC|CD|AD|HS|ILD)(?=:|_[-–—]_|_flare|_pts?(?!\p{L}))`}(?![\p{L}\p{N}])`,
+  'u',
+);
 
 /** UTF-16 units of the longest abbreviation; a longer name is a word, such as "steroids". */
 const LONGEST_ABBREVIATION = 6;
@@ -278,11 +292,31 @@ function familiesOf({ families = [] }: Entity): string[] {
 }
 
 /** The text between two names of a list, or between a treatment and the next one. */
-const listed =
-  /^(?:[-‐‑](?=\s(?:und|oder|sowie|bzw\.)\s|,\s))?\s*(?:[,/+&>]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|now|currently|switched to|changed to|followed by|combined with|(?:was |were )?added to|und|oder|sowie|bzw\.|mit|nach|gefolgt von|danach|dann|anschließend|et|ou|puis|ensuite|avec|y|o|luego|después|con)\s)\s*$/;
-/** What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX", "Tac level 8, MMF 750 BID", "Tac 2/2, MMF". */
-const asTreatment =
-  /^(?:\s(?:(?:level\s|trough\s)?(?:\d\s?[x×]\s?)?\d+(?:[.,]\d+)?(?:\s?(?:\/|→|->|>)\s?\d+(?:[.,]\d+)?){0,3}(?:\s?[x×]\s?\d+)?(?:\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?)?(?:\s(?:q\d+(?:w|mo|d|h)|qw|weekly|daily|sc|po|iv|bid|tid|od|bd|BID|TID|PO|IV|SC|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|bid|tid|prn|mono|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|failed|stopped|off|taper)){1,2}(?=[\s,+/])/;
+const listed = new RegExp(
+  String.raw`^(?:[-‐‑](?=\s(?:und|oder|sowie|bzw\.)\s|,\s))?\s*(?:[,/+&>]|[-–](?=$)|[→⇒]|->|,?\s${oneOf`
+    and or plus then with to vs\.? versus after before now currently switched_to changed_to followed_by combined_with
+    (?:was_|were_)?added_to
+    und oder sowie bzw\. mit nach gefolgt_von danach dann anschließend
+    et ou puis ensuite avec
+    y o luego después con`}\s)\s*$`,
+);
+const number = '\\d+(?:[.,]\\d+)?';
+/** "8", "2 x 500 mg/d", "2/2", "750 BID", "40 mg q2w (day 1)": a dose or a level. */
+const dose = [
+  String.raw`(?:level\s|trough\s)?(?:\d\s?[x×]\s?)?${number}(?:\s?(?:/|→|->|>)\s?${number}){0,3}(?:\s?[x×]\s?\d+)?`,
+  String.raw`(?:\s?(?:mg|g|µg|mcg)(?:/(?:kg|m2|m²|d|day))?)?`,
+  String.raw`(?:\s${oneOf`q\d+(?:w|mo|d|h) qw weekly daily sc po iv bid tid od bd BID TID PO IV SC x_?\d+`}){0,2}`,
+  String.raw`(?:\s\([^()]{1,20}\))?`,
+].join('');
+/**
+ * What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX", "Tac level 8, MMF 750
+ * BID", "Tac 2/2, MMF".
+ */
+const asTreatment = new RegExp(
+  String.raw`^(?:\s(?:${dose}|${oneOf`
+    bid tid prn mono pulses? induction maintenance (?:mono)?therapy treatment failure failed
+    stopped off taper`})){1,2}(?=[\s,+/])`,
+);
 
 /** The amount of a cytokine in a culture before the next one: SCF (100 ng/ml), TPO 50 ng/ml and IL-3. */
 const inCulture =

@@ -5,6 +5,7 @@
  */
 import type { EntityKind } from '../library/schema';
 import { foldText } from '../text/fold';
+import { oneOf } from '../text/patterns';
 import type { Range } from '../text/range';
 
 /** UTF-16 units after and before a name that are examined. */
@@ -25,30 +26,19 @@ const numberedMember = /^[-‐‑–−]\d/;
  * The same after a blank, unless the number is a count, dose, share or year: "interleukin 33", not "IFN 12 (34 %)" or
  * "BMP 50 ng/ml".
  */
-const units = [
-  ...[
-    '[kmµμnp]?[gl]',
-    'mcg',
-    'ug',
-    'm[Ll]',
-    '[kM]?I?U',
-    'units?',
-    'x',
-    'of',
-    'out',
-    'per',
-    'times',
-  ],
-  ...['tab\\w*', 'puffs?', 'doses?', 'cycles?', 'courses?', 'patients?', 'cases?', 'samples?'],
-  ...['h', 'hours?', 'min\\w*', 'd', 'days?', 'w', 'weeks?', 'months?', 'y', 'years?', '[nµμm]?M'],
-].join('|');
-const noQuantity = `\\d{1,2}[A-Z]?(?![\\d.,]*\\d|\\s?(?:[%‰×/]|[-–]\\s?\\d|(?:${units})(?!\\p{L})))`;
+const units = oneOf`[kmµμnp]?[gl] mcg ug m[Ll] [kM]?I?U [nµμm]?M units? x of out per times
+  tab\w* puffs? doses? cycles? courses? patients? cases? samples?
+  h hours? min\w* d days? w weeks? months? y years?`;
+const noQuantity = `\\d{1,2}[A-Z]?(?![\\d.,]*\\d|\\s?(?:[%‰×/]|[-–]\\s?\\d|${units}(?!\\p{L})))`;
 const numberApart = new RegExp(`^\\s${noQuantity}(?!\\s?\\()`, 'u');
 /** A number after "receptor", which means another receptor, unless the number is a quantity. */
 const otherReceptor = new RegExp(`^[-‐‑–−\\s]${noQuantity}`, 'u');
 /** The names of classes that are, in the singular, also the first word of their members' names. */
-const hasMembers =
-  /(?:interleukin|interferon|chemokine|factor|protein|kinase|ligand|receptor|galectin|neuregulin|angiopoietin|neurotrophin|eotaxin|metalloproteinase|bmp|gdf|fgf|igf|igfbp|il|ifn|jak|stat|mmp|socs|traf|irf|isg|tlr)$/i;
+const hasMembers = new RegExp(
+  `${oneOf`interleukin interferon chemokine factor protein kinase ligand receptor galectin neuregulin angiopoietin
+    neurotrophin eotaxin metalloproteinase bmp gdf fgf igf igfbp il ifn jak stat mmp socs traf irf isg tlr`}$`,
+  'i',
+);
 /** A numbered relative of something else: OSM-9 of the worm. Three digits are a position: TNF-308. */
 const numberedRelative = /^-\d(?!\d)/;
 /**
@@ -60,27 +50,46 @@ const receptor =
 /** The same without a bracket, which the names of other proteins do not contain. */
 const itsReceptor = /^ (?:receptors?(?![a-z])|rezeptor)/;
 /** In French and Spanish: récepteur soluble de l'IL-6, récepteurs au TNF, receptor de la IL-6. */
-const receptorBefore =
-  /(?:récepteur|recepteur|receptor(?:es)?)s?(?: (?:solubles?|membranaires?|(?:de )?(?:type|tipo) (?:i{1,2}|\d)|\d))? (?:(?:de|à) (?:l'|la )|du |au |del? |al |d')$/;
+const receptorBefore = new RegExp(
+  [
+    '(?:récepteur|recepteur|receptor(?:es)?)s?',
+    String.raw`(?: (?:solubles?|membranaires?|(?:de )?(?:type|tipo) (?:i{1,2}|\d)|\d))?`,
+    " (?:(?:de|à) (?:l'|la )|du |au |del? |al |d')$",
+  ].join(''),
+);
 /** The same as a separate letter: IL-12 R, TNF RI, TSLP Rα, EDA-A1R. */
 const receptorLetter =
   /^[ -](?:[A-Z]\d)?R(?:I{1,2}|[αβγ]|[12])?(?:s|KO)?(?![\p{L}\p{N}]|: ?[ACGT])/u;
 /** Other proteins that are named after what they resemble, cleave or bind, or what makes them. */
-const namedAfter =
-  /^ (?:converting enzymes?|activated (?:protein )?kinases?|(?:receptor )?associated (?:factors?|kinases?)|regulatory factors?|binding (?:proteins?|factors?))(?![a-z])/;
+const namedAfter = new RegExp(
+  `^ ${oneOf`converting_enzymes? activated_(?:protein_)?kinases? (?:receptor_)?associated_(?:factors?|kinases?)
+    regulatory_factors? binding_(?:proteins?|factors?)`}(?![a-z])`,
+);
 /** What may be like it: making the rule itself, which knows all letters and their case, takes milliseconds. */
 const mayBeLikeIt = /^(?:[-‐‑–−]\s?|\s)like/i;
 /** Similar things, in one word or two: "TNF-like", "IFN like activity". Not "cytokines like TNF". */
-const likeIt =
-  /^(?:[-‐‑–−]\s?like(?!\p{L})|\slike\s(?:\d|(?:\p{L}+\s)?(?:activit|actions?(?!\p{L})|compound|cytokine|domain|effect|factor|family|gene|growth|hormone|kinase|ligand|molecule|peptide|phenotype|properties|protein|receptor|response|signal|structure|substance|symptom|syndrome)))/iu;
+const likeIt = new RegExp(
+  String.raw`^(?:[-‐‑–−]\s?like(?!\p{L})|\slike\s(?:\d|(?:\p{L}+\s)?${oneOf`activit actions?(?!\p{L}) compound cytokine domain
+    effect factor family gene growth hormone kinase ligand molecule peptide phenotype properties protein receptor response
+    signal structure substance symptom syndrome`}))`,
+  'iu',
+);
 /** Hormones that release it, enzymes and carriers: corticotropin-releasing hormone, cortisol-binding globulin. */
-const actsOnIt =
-  /^ (?:(?:releasing|release inhibiting|inhibiting|stimulating|degrading|sensing) (?:hormones?|factors?|(?:poly)?peptides?|enzymes?|receptors?)|binding globulins?|regulated (?:[a-z]+ )?kinases?|related orphan receptors?|secretagogues?|producing (?:human )?hepatocellular|induced (?:leucine zipper|tnfr?(?![a-z])|tumou?r necrosis))/;
+const actsOnIt = new RegExp(
+  `^ ${oneOf`(?:releasing|release_inhibiting|inhibiting|stimulating|degrading|sensing)_${oneOf`hormones? factors?
+      (?:poly)?peptides? enzymes? receptors?`}
+    binding_globulins? regulated_(?:[a-z]+_)?kinases? related_orphan_receptors? secretagogues?
+    producing_(?:human_)?hepatocellular induced_(?:leucine_zipper|tnfr?(?![a-z])|tumou?r_necrosis)`}`,
+);
 /**
  * Enzymes: thiopurine S-methyltransferase, adenosine deaminase. Not kinases, which cytokines and receptors have too.
  */
-const enzyme =
-  /^ (?:[a-zα-ω\d]{1,3} )?[a-z]*(?:transferase|synthase|synthetase|reductase|oxidase|hydroxylase|dehydrogenase|phosphatase|esterase|deaminase|cyclase|hydrolase|carboxylase|convertase|isomerase|ligase|permease|protease|peptidase|lyase|lipase|transferasa|sintasa|reductasa|oxidasa|hidroxilasa|deshidrogenasa|fosfatasa|esterasa|desaminasa|ciclasa)s?(?![a-z])/;
+const enzyme = new RegExp(
+  String.raw`^ (?:[a-zα-ω\d]{1,3} )?[a-z]*${oneOf`
+    transferase synthase synthetase reductase oxidase hydroxylase dehydrogenase phosphatase esterase deaminase
+    cyclase hydrolase carboxylase convertase isomerase ligase permease protease peptidase lyase lipase
+    transferasa sintasa reductasa oxidasa hidroxilasa deshidrogenasa fosfatasa esterasa desaminasa ciclasa`}s?(?![a-z])`,
+);
 const kinase = /^ (?:[a-zα-ω\d]{1,3} )?kinases?(?![a-z])/;
 /** Proteins that bind a drug: FK506-binding protein. */
 const bindsIt = /^ binding (?:proteins?|factors?)(?![a-z])/;
@@ -100,8 +109,11 @@ const targetOf = /(?:mammalian|mechanistic) target of $/;
  * A receptor's relatives and what binds it: EGF receptor 2, insulin receptor substrate, IL-1 receptor accessory
  * protein.
  */
-const ofReceptor =
-  /^ (?:substrates?|accessory proteins?|overlapping transcripts?|adapt[eo]r (?:proteins?|molecules?)|like|(?:associated|interacting|related|activated|regulated) (?:[a-z]+ ){0,2}(?:factors?|kinases?|proteins?|(?:poly)?peptides?|ligands?|substrates?))(?![a-z])/;
+const ofReceptor = new RegExp(
+  `^ ${oneOf`substrates? accessory_proteins? overlapping_transcripts? adapt[eo]r_(?:proteins?|molecules?) like
+    (?:associated|interacting|related|activated|regulated)_(?:[a-z]+_){0,2}${oneOf`factors? kinases? proteins? (?:poly)?peptides?
+      ligands? substrates?`}`}(?![a-z])`,
+);
 /** The end of a receptor's name that {@link ofReceptor} may follow. */
 const endsInReceptor = /receptors?(?: type (?:[12]|I{1,2}))?$/i;
 /** Names of proteins that a hormone induces: prolactin-induced protein. */
@@ -115,17 +127,31 @@ const related = /^ related (?:[a-z]+ ){0,2}(?:proteins?|peptides?|ligands?)(?![a
  * Names of genes and proteins that it induces: TNF-inducible protein, TNF-stimulated gene 6, interferon-induced
  * transmembrane protein 3. Not "IL-6-induced genes", which is not a name.
  */
-const induced =
-  /^ (?:(?:inducible|stimulated) (?:(?:proteins?|factors?)(?![a-z])|(?:early )?genes? \d)|induced (?:gene \d|(?:[a-z]+ ){0,2}protein (?:\d|with )))/;
+const induced = new RegExp(
+  [
+    String.raw`^ (?:inducible|stimulated) (?:(?:proteins?|factors?)(?![a-z])|(?:early )?genes? \d)`,
+    String.raw`^ induced (?:gene \d|(?:[a-z]+ ){0,2}protein (?:\d|with ))`,
+  ].join('|'),
+);
 /**
  * The same with a number at the end, which only names have: interferon-induced helicase C domain-containing protein 1,
  * TGF-β-1-induced transcript 1. Not "IL-6-induced protein 3 h later".
  */
-const numberedProduct =
-  /^,? (?:induced|inducible|stimulated|activable|activated|regulated|related|dependent|interacting|responsive),?(?: [a-zα-ω\d]+){0,6}? (?:proteins?|factors?|genes?|gtpases?|transcripts?|regulators?|transcriptional coactivators?) (?:mx)?\d+[a-z]?(?![a-z\d]| ?(?:h|hours?|min\w*|d|days?|times|fold|[nμm]?g|[nμm]m)(?![a-z])| ?%)/;
+const numberedProduct = new RegExp(
+  [
+    `^,? ${oneOf`induced inducible stimulated activable activated regulated related dependent interacting responsive`},?`,
+    String.raw`(?: [a-zα-ω\d]+){0,6}? `,
+    oneOf`proteins? factors? genes? gtpases? transcripts? regulators? transcriptional_coactivators?`,
+    String.raw` (?:mx)?\d+[a-z]?`,
+    String.raw`(?![a-z\d]| ?(?:h|hours?|min\w*|d|days?|times|fold|[nμm]?g|[nμm]m)(?![a-z])| ?%)`,
+  ].join(''),
+);
 /** Other proteins that are named after a molecule. */
-const namedAfterIt =
-  /^(?: regulator \d| mrna binding proteins? \d| regulatory element binding| inducible (?:transmembrane protein|sh2|kinase)|,? induced,? double stranded| dependent ha?ematopoietic cell linker| family member associated| and microtubule interacting)(?![a-z])/;
+const namedAfterIt = new RegExp(
+  `^${oneOf`_regulator_\d _mrna_binding_proteins?_\d _regulatory_element_binding
+    _inducible_(?:transmembrane_protein|sh2|kinase) ,?_induced,?_double_stranded
+    _dependent_ha?ematopoietic_cell_linker _family_member_associated _and_microtubule_interacting`}(?![a-z])`,
+);
 /** The enzyme that activates a growth factor, such as HGF activator; after a kinase, the word may mean anything. */
 const activator = /^ activator(?! of)(?![a-z])/;
 /** The family of genes that interferons induce: IFN-inducible genes, interferon-stimulated genes. */
@@ -137,8 +163,17 @@ const nuclearFactor = /(?:^|[^a-z\d])nf $/;
  * The beginnings of all texts that the rules match after a name: a quick test that most names fail. Units beyond ASCII
  * may be folded or skipped, so they always pass.
  */
-const mayGoOn =
-  /[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?as[ea]s?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|adapt|and micro|associ|bindin|degrad|depend|essential|family mem|inhibiting|inhibitor|insens|,? ?induc|interact|ligand|mRNA|overlap|produc|regul|relat|respons|secretag|sensi|stimul|substrat|superf)/iy;
+const mayGoOn = new RegExp(
+  [
+    String.raw`[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?as[ea]s?(?![a-z])`,
+    String.raw`\)?[-\s]?${oneOf`
+      [a-z]{0,5}[^\u0001-\u007F] [\d(] [a-z]\dr r(?!e[^cglz]) alpha alfa beta gamma delta kappa lambda omega
+        high low type like conver activ access adapt and_micro associ bindin degrad depend essential family_mem
+        inhibiting inhibitor insens ,?_?induc interact ligand mRNA overlap produc regul relat respons secretag
+        sensi stimul substrat superf`}`,
+  ].join('|'),
+  'iy',
+);
 
 /** Text after a cytokine or a class of cytokines that makes both together the name of another molecule. */
 const anotherMolecule = [

@@ -8,11 +8,15 @@
  *     "IL 6", "TIE 2", "IP 10 pg/ml"            names, the last one over a column of concentrations
  */
 import type { NameForm } from '../library/schema';
+import { oneOf } from '../text/patterns';
 
 const apart = /\s\d{1,2}$/;
 /** What a number counts: units of mass, length, volume, activity, time, and of what is given; people and samples. */
-export const units =
-  '(?:[kmµμnp]?g|mcg|[cm]m|[dmµμ]?[lL]|[kM]?I?U|units?|[nµμm]?M|mOsm|dB|cmH2O|hours?|min(?:utes?)?|days?|weeks?|months?|years?|times|fold|puffs?|tab(?:let)?s?|doses?|Stunden?|Tage?n?|Wochen?|Monate?n?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?|patients?|cases|subjects|participants|volunteers|donors|controls|women|children|eyes|samples|Patienten|pacientes)';
+export const units = oneOf`
+  [kmµμnp]?g mcg [cm]m [dmµμ]?[lL] [kM]?I?U units? [nµμm]?M mOsm dB cmH2O hours? min(?:utes?)? days? weeks? months?
+    years? times fold puffs? tab(?:let)?s? doses? Stunden? Tage?n? Wochen? Monate?n? heures? jours? semaines? horas?
+    d[ií]as? semanas? patients? cases subjects participants volunteers donors controls women children eyes samples
+    Patienten pacientes`;
 const unit = new RegExp(
   `^(?:[.,]\\d|\\s?(?:%|‰|°)|\\s?${units}(?![\\p{L}\\p{N}]|\\s?\\/\\s?[dmµμ]?[lL](?!\\p{L})))`,
   'u',

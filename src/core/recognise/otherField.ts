@@ -1,4 +1,5 @@
 /** The rule that recognises an abbreviation of another field by the words around it. */
+import { alternativesIn } from '../text/patterns';
 
 export interface OtherField {
   /** Abbreviations as they are written; `#` represents a number at the end. */
@@ -48,13 +49,13 @@ export function anyOf({ raw }: TemplateStringsArray, ...inserted: readonly strin
 }
 
 function wordsOf(list: string): RegExp {
-  const words = list
-    .split(/\s+/)
-    .map((word) => word.replaceAll('_', ' '))
-    .map((word) => word.replace(/^[a-z]/, (letter) => `[${letter.toUpperCase()}${letter}]`));
+  const words = alternativesIn(list).map((word) =>
+    word.replace(/^[a-z]/, (letter) => `[${letter.toUpperCase()}${letter}]`),
+  );
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 }
 
 /** Words that show that a molecule is meant. */
-export const molecule = String.raw`signall?ing phosphorylat\w+ transcription\w* cytokines? chemokines? receptors? ligands? recombinant knock\w* mRNA
+export const molecule = String.raw`
+  signall?ing phosphorylat\w+ transcription\w* cytokines? chemokines? receptors? ligands? recombinant knock\w* mRNA
   ELISA genes? expression p?g/mL`;

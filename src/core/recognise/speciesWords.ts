@@ -1,5 +1,6 @@
 /** Words that name a species, in English, German, French and Spanish. */
 import { type Species, speciesKinds } from '../library/schema';
+import { oneOf } from '../text/patterns';
 
 /**
  * Words directly before a name: "murine TNF", "humanes IL-6"; and prefixes of production as separate words: "rh IL-6".
@@ -55,8 +56,16 @@ export const otherRodents: ReadonlySet<string> = new Set([
  * What a substance does to cells or animals, so that the species is theirs: "rat IFN-γ-activated macrophages", "rat IL-1β- and
  * TNF-treated macrophages".
  */
-export const actsOn =
-  /^(?:[-‐‑]?(?:,|\s?[/+]|\s(?:and|or|plus|und|oder))\s?[\p{L}\d][\p{L}\d/-]{0,20}?){0,3}[-‐‑ ](?:activated|treated|stimulated|induced|dependent|independent|responsive|sensitive|resistant|primed|driven|mediated|cultured|conditioned|expanded|differentiated|exposed|injected|infused|elicited|transfected|aktivierten?|stimulierten?|behandelten?|induzierten?|abhängigen?)(?!\p{L})/u;
+export const actsOn = new RegExp(
+  [
+    String.raw`^(?:[-‐‑]?(?:,|\s?[/+]|\s(?:and|or|plus|und|oder))\s?[\p{L}\d][\p{L}\d/-]{0,20}?){0,3}[-‐‑ ]`,
+    oneOf`activated treated stimulated induced dependent independent responsive sensitive resistant primed driven mediated
+        cultured conditioned expanded differentiated exposed injected infused elicited transfected
+        aktivierten? stimulierten? behandelten? induzierten? abhängigen?`,
+    '(?!\\p{L})',
+  ].join(''),
+  'u',
+);
 
 /**
  * Latin and Greek letters, for a class in a pattern that repeats it: with all letters of Unicode, the patterns of this
@@ -72,19 +81,28 @@ export const afterNames: Readonly<Record<Species, string>> = {
   human: `\\([Hh]uman\\)|humaine?s?|human[oa]s?|des Menschen|${listed}(?:humain(?:e)?s|human[oa]s)`,
   // An English "murine" may belong to the next word: IL-6 murine models.
   mouse:
-    `${listed}murin[eoa]?s|` +
-    '\\((?:[Mm]ouse|[Mm]urine)\\)|murins?|murin[oa]s?|murines?(?=[,.;:)]|$|\\s(?:et|est|sont|ont|a|dans|chez|en|par)\\s)|de souris|de ratón|de ratones|der Maus',
+    `${listed}murin[eoa]?s|\\((?:[Mm]ouse|[Mm]urine)\\)|murins?|murin[oa]s?|` +
+    'murines?(?=[,.;:)]|$|\\s(?:et|est|sont|ont|a|dans|chez|en|par)\\s)|de souris|de ratón|de ratones|der Maus',
   rat: '\\([Rr]at\\)|de rats?|de ratas?|der Ratte',
 };
 
 /** Words by which a paragraph mentions a species. */
 const wordsOfSpecies: Readonly<Record<Species, RegExp>> = {
-  human:
-    /(?<![\p{L}\p{N}-])(?:[Hh]umans?|[Pp]atients?|[Vv]olunteers|[Pp]articipants|[Hh]ealthy (?:donors|controls)|Patient(?:en|in|innen)|Proband(?:en|innen)|[Hh]umain(?:e|s|es)?|[Hh]uman[oa]s|[Pp]acientes?)(?![\p{L}\p{N}])/u,
-  mouse:
-    /(?<![\p{L}\p{N}])(?:[Mm]ice|[Mm]ouse|[Mm]urin(?:e[mnrs]?|s|es|os?|as?)?|Maus|Mäusen?|[Ss]ouris|[Rr]at(?:ón|ones))(?![\p{L}\p{N}])/u,
-  rat: /(?<![\p{L}\p{N}])(?:[Rr]ats?|Ratten?|[Rr]atas?)(?![\p{L}\p{N}])/u,
+  human: wholeWord(
+    `(?<!-)${oneOf`[Hh]umans? [Pp]atients? [Vv]olunteers [Pp]articipants [Hh]ealthy_(?:donors|controls)
+      Patient(?:en|in|innen) Proband(?:en|innen)
+      [Hh]umain(?:e|s|es)?
+      [Hh]uman[oa]s [Pp]acientes?`}`,
+  ),
+  mouse: wholeWord(
+    oneOf`[Mm]ice [Mm]ouse [Mm]urin(?:e[mnrs]?|s|es|os?|as?)? Maus Mäusen? [Ss]ouris [Rr]at(?:ón|ones)`,
+  ),
+  rat: wholeWord(oneOf`[Rr]ats? Ratten? [Rr]atas?`),
 };
+
+function wholeWord(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'u');
+}
 
 /** The species that a paragraph mentions in any way. The cost is proportional to the text. */
 export function speciesNamedIn(text: string): ReadonlySet<Species> {
