@@ -7,6 +7,8 @@
  * A structured abstract labels its parts. Without labels, words show the part ("we found", "in conclusion"), or else
  * the position does: the first sentences are background, the last ones are results.
  */
+
+import { oneOf } from '../text/patterns';
 import type { Range } from '../text/range';
 import { sentencesIn } from '../text/sentences';
 
@@ -31,59 +33,146 @@ export interface AbstractSentence extends Range {
 const labels: readonly (readonly [AbstractPart, RegExp])[] = [
   [
     'other',
-    /^(?:(?:clinical )?trial registration(?: number)?|clinicaltrials\.gov[\w ]*|registration(?: number)?|fundings?|keywords?|key words|competing interests|conflicts? of interest|disclosures?|copyright)$/,
+    new RegExp(
+      `^${oneOf`
+      (?:clinical_)?trial_registration(?:_number)? clinicaltrials\.gov[\w_]* registration(?:_number)? fundings?
+      keywords? key_words competing_interests conflicts?_of_interest disclosures? copyright`}$`,
+    ),
   ],
   [
     'conclusion',
-    /^(?:(?:authors?['’]? |main )?conclusions?(?: (?:and|&) (?:relevance|significance|implications|interpretation))?|interpretations?|discussion|significance|implications|(?:schluss)?folgerung(?:en)?|fazit|diskussion|conclusiones|conclusión|discusión|結論|考察|結語)$/,
+    new RegExp(
+      `^${oneOf`
+      (?:authors?['’]?_|main_)?conclusions?(?:_(?:and|&)_(?:relevance|significance|implications|interpretation))?
+      interpretations? discussion significance implications (?:schluss)?folgerung(?:en)? fazit diskussion
+      conclusiones conclusión discusión 結論 考察 結語`}$`,
+    ),
   ],
   [
     'result',
-    /^(?:(?:main |key |principal )?(?:results?|findings|outcomes?)(?: (?:and|&) (?:conclusions?|discussion|limitations))?|ergebnis(?:se)?|resultate|résultats?|resultados?|結果)$/,
+    new RegExp(
+      `^${oneOf`
+      (?:main_|key_|principal_)?(?:results?|findings|outcomes?)(?:_(?:and|&)_(?:conclusions?|discussion|limitations))?
+      ergebnis(?:se)? resultate résultats? resultados? 結果`}$`,
+    ),
   ],
   [
     'aim',
-    /^(?:objectives?|aims?(?: of the study)?|purposes?|goals?|hypothes[ie]s|(?:aims?|objectives?) (?:and|&) (?:methods|background)|ziele?|fragestellung|objectifs?|buts?|objetivos?|目的)$/,
+    new RegExp(
+      `^${oneOf`objectives? aims?(?:_of_the_study)? purposes? goals? hypothes[ie]s
+      (?:aims?|objectives?)_(?:and|&)_(?:methods|background) ziele? fragestellung objectifs? buts? objetivos? 目的`}$`,
+    ),
   ],
   [
     'method',
-    /^(?:(?:materials?|patients|subjects) (?:and|&) methods?|(?:research )?designs?(?:[,&] ?| and )?(?:settings?|methods?|participants)?(?:,? and (?:participants|patients|setting))?|(?:study |statistical )?methods?(?:ology)?(?: (?:and|&) (?:results|findings|materials))?|settings?|participants|patients|interventions?|exposures?|measurements|(?:main )?outcome measures?|main outcomes?(?: and measures?)?|data (?:sources?|extraction|synthesis)|(?:search|selection) (?:methods|criteria|strategy)|study selection|methodik|methoden|patienten und methoden|méthodes?|matériels? et méthodes|métodos?|material(?:es)? y métodos|pacientes y métodos|方法)$/,
+    new RegExp(
+      `^${oneOf`(?:materials?|patients|subjects)_(?:and|&)_methods?
+      (?:research_)?designs?(?:[,&]_?|_and_)?(?:settings?|methods?|participants)?(?:,?_and_(?:participants|patients|setting))?
+      (?:study_|statistical_)?methods?(?:ology)?(?:_(?:and|&)_(?:results|findings|materials))? settings?
+      participants patients interventions? exposures? measurements (?:main_)?outcome_measures?
+      main_outcomes?(?:_and_measures?)? data_(?:sources?|extraction|synthesis)
+      (?:search|selection)_(?:methods|criteria|strategy) study_selection methodik methoden
+      patienten_und_methoden méthodes? matériels?_et_méthodes métodos? material(?:es)?_y_métodos
+      pacientes_y_métodos 方法`}$`,
+    ),
   ],
   [
     'background',
-    /^(?:background(?: (?:and|&) (?:aims?|objectives?|purpose))?|introduction|importance|context|rationale|hintergrund|einleitung|contexte|introducción|antecedentes|fundamento|背景)$/,
+    new RegExp(
+      `^${oneOf`background(?:_(?:and|&)_(?:aims?|objectives?|purpose))? introduction importance context rationale
+      hintergrund einleitung contexte introducción antecedentes fundamento 背景`}$`,
+    ),
   ],
 ];
 
 /** What may be a label, at the start of a sentence: "RESULTS:", "Results.", "RESULTS We …", "【結果】", or a line of its own. */
-const label =
-  /^(?:[【[]([^】\]:]{1,50})[】\]]\s*|([\p{L}][\p{L} ,&/.'’-]{0,60}?)\s*(?:[:：]|\s[-–—]|\.(?=\s|$)|$)\s*|(\p{Lu}{4,}(?:[ ,/&]+(?:\p{Lu}{3,}|&))*)\s+(?=\p{Lu}\p{Ll}|\p{Lu}\s|\d))/u;
+const label = new RegExp(
+  String.raw`^${oneOf`
+    [【[]([^】\]:]{1,50})[】\]]\s*
+    ([\p{L}][\p{L}_,&/.'’-]{0,60}?)\s*(?:[:：]|\s[-–—]|\.(?=\s|$)|$)\s*
+    (\p{Lu}{4,}(?:[_,/&]+(?:\p{Lu}{3,}|&))*)\s+(?=\p{Lu}\p{Ll}|\p{Lu}\s|\d)`}`,
+  'u',
+);
 
 /** Words that show the part of a sentence in an abstract without labels. */
 const cues: readonly (readonly [AbstractPart, RegExp])[] = [
   [
     'other',
-    /^(?:©|\(?c\) ?\d{4}|copyright\b|published by\b|all rights reserved|funded by\b|supported by\b|this (?:trial|study) (?:is|was) registered\b|clinicaltrials\.gov)|\bNCT\d{8}\b\W*$/i,
+    new RegExp(
+      [
+        `^${oneOf`© \(?c\)_?\d{4} copyright\b published_by\b all_rights_reserved funded_by\b supported_by\b
+          this_(?:trial|study)_(?:is|was)_registered\b clinicaltrials\.gov`}`,
+        String.raw`\bNCT\d{8}\b\W*$`,
+      ].join('|'),
+      'i',
+    ),
   ],
   [
     'conclusion',
-    /^(?:in (?:conclusion|summary)|to (?:conclude|sum up)|taken together|collectively|altogether|overall|thus|therefore|hence|we (?:therefore )?conclude|(?:these|our|the present|the) (?:results|findings|data|observations) (?:\w+ )?(?:suggest|indicate|show|demonstrate|support|imply|confirm|provide|identify|reveal|point)|zusammenfassend|en conclusion|en conclusión)\b/i,
+    new RegExp(
+      String.raw`^${oneOf`
+      in_(?:conclusion|summary) to_(?:conclude|sum_up) taken_together collectively altogether overall thus
+      therefore hence we_(?:therefore_)?conclude
+      (?:these|our|the_present|the)_(?:results|findings|data|observations)_(?:\w+_)?${oneOf`suggest indicate show demonstrate support imply confirm provide identify reveal point`}
+      zusammenfassend en_conclusion en_conclusión`}\b`,
+      'i',
+    ),
   ],
   [
     'aim',
-    /^(?:we (?:aimed|sought|set out|hypothesi[sz]ed|wanted|investigated|examined|evaluated|assessed|tested|asked)|(?:the|our) (?:aims?|purpose|objectives?|goal)\b|(?:the|this|our|the present) (?:study|trial|review|article|paper|work) (?:aim|investigat|examin|evaluat|assess|was (?:\w+ )?(?:designed|conducted|undertaken|performed)|compar)|to (?:determine|investigate|assess|evaluate|examine|compare|test|study|clarify|explore)\b|in this (?:study|trial|review|article|paper|work),? we (?:aim|investigat|examin|evaluat|assess|review|discuss|summari))/i,
+    new RegExp(
+      `^${oneOf`
+      we_(?:aimed|sought|set_out|hypothesi[sz]ed|wanted|investigated|examined|evaluated|assessed|tested|asked)
+      (?:the|our)_(?:aims?|purpose|objectives?|goal)\b
+      (?:the|this|our|the_present)_(?:study|trial|review|article|paper|work)_${oneOf`aim investigat examin evaluat assess compar
+        was_(?:\w+_)?(?:designed|conducted|undertaken|performed)`}
+      to_(?:determine|investigate|assess|evaluate|examine|compare|test|study|clarify|explore)\b
+      in_this_(?:study|trial|review|article|paper|work),?_we_(?:aim|investigat|examin|evaluat|assess|review|discuss|summari)`}`,
+      'i',
+    ),
   ],
   [
     'result',
-    /\b(?:we (?:found|observed|show(?:ed)?|identif|detected|demonstrate)|was (?:\w+ )?(?:associated|correlated|higher|lower|increased|decreased|reduced|elevated)|were (?:\w+ )?(?:associated|correlated|higher|lower|increased|decreased|reduced|elevated)|significant(?:ly)?|compared (?:with|to)|versus|vs\.?|hazard ratio|odds ratio|95 ?% ?CI|confidence interval)\b|\b[pP]\s?[<>=≤≥]\s?0?\.\d|\d\s?%/u,
+    new RegExp(
+      [
+        String.raw`\b${oneOf`we_(?:found|observed|show(?:ed)?|identif|detected|demonstrate)
+          was_(?:\w+_)?(?:associated|correlated|higher|lower|increased|decreased|reduced|elevated)
+          were_(?:\w+_)?(?:associated|correlated|higher|lower|increased|decreased|reduced|elevated)
+          significant(?:ly)? compared_(?:with|to) versus vs\.? hazard_ratio odds_ratio 95_?%_?CI
+          confidence_interval`}\b`,
+        String.raw`\b[pP]\s?[<>=≤≥]\s?0?\.\d`,
+        String.raw`\d\s?%`,
+      ].join('|'),
+      'u',
+    ),
   ],
   [
     'method',
-    /\b(?:were (?:\w+ ){0,2}(?:randomi[sz]ed|randomly|assigned|enrolled|recruited|included|measured|determined|cultured|incubated|stimulated|collected|obtained|analy[sz]ed|searched)|was (?:\w+ ){0,2}(?:measured|determined|assessed|performed|quantified|analy[sz]ed)|we (?:searched|measured|enrolled|recruited|analy[sz]ed|used|performed|conducted|collected|randomi[sz]ed|randomly)|primary end ?point was|by (?:ELISA|flow cytometry|immunoassay))\b/i,
+    new RegExp(
+      String.raw`\b${oneOf`
+      were_(?:\w+_){0,2}${oneOf`randomi[sz]ed randomly assigned enrolled recruited included measured determined cultured
+        incubated stimulated collected obtained analy[sz]ed searched`}
+      was_(?:\w+_){0,2}(?:measured|determined|assessed|performed|quantified|analy[sz]ed)
+      we_(?:searched|measured|enrolled|recruited|analy[sz]ed|used|performed|conducted|collected|randomi[sz]ed|randomly)
+      primary_end_?point_was by_(?:ELISA|flow_cytometry|immunoassay)`}\b`,
+      'i',
+    ),
   ],
   [
     'background',
-    /^(?:background|little is known|it is (?:well )?known|previous(?:ly| studies)|recent studies|(?:although|while|despite)\b.*\b(?:unknown|unclear|known))|\b(?:is|are) (?:an?|the|one of the) (?:\w+[ -]){0,5}(?:cytokine|interleukin|protein|receptor|antibody|inhibitor|disease|disorder|condition|cause|mediator|drug|member)s?\b|\b(?:plays?|have|has) an? (?:\w+ ){0,2}role\b|\b(?:remains?|is|are) (?:largely |still |poorly |not )*(?:unknown|unclear|understood|controversial|elusive)\b|\bha(?:s|ve) been (?:\w+ )?(?:implicated|linked|suggested|proposed|shown|reported)\b/i,
+    new RegExp(
+      [
+        `^${oneOf`background little_is_known it_is_(?:well_)?known previous(?:ly|_studies) recent_studies
+          (?:although|while|despite)\b.*\b(?:unknown|unclear|known)`}`,
+        String.raw`\b(?:is|are) (?:an?|the|one of the) (?:\w+[ -]){0,5}${oneOf`
+          cytokine interleukin protein receptor antibody inhibitor disease disorder condition cause mediator
+          drug member`}s?\b`,
+        String.raw`\b(?:plays?|have|has) an? (?:\w+ ){0,2}role\b`,
+        String.raw`\b(?:remains?|is|are) (?:largely |still |poorly |not )*(?:unknown|unclear|understood|controversial|elusive)\b`,
+        String.raw`\bha(?:s|ve) been (?:\w+ )?(?:implicated|linked|suggested|proposed|shown|reported)\b`,
+      ].join('|'),
+      'i',
+    ),
   ],
 ];
 

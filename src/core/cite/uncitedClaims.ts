@@ -17,6 +17,7 @@ import type { EntityId } from '../library/schema';
 import { sourceRanges } from '../markdown/proseOffsets';
 import { isLiteratureNote } from '../note/literatureNote';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
+import { oneOf } from '../text/patterns';
 import type { Range } from '../text/range';
 import { sentencesIn } from '../text/sentences';
 import { referenceSections } from './referenceHeadings';
@@ -31,8 +32,17 @@ export interface UncitedClaim extends Range {
 /** The fewest words of a claim: shorter text is a heading, a caption or a reminder. */
 const FEWEST_WORDS = 4;
 
-const verbs =
-  /\b(?:is|are|was|were|has|have|had|can|could|may|might|does|do|did|remains?|becomes?|became|seems?|appears?(?:ed)?|(?:increas|decreas|reduc|induc|produc|releas|activat|stimulat|regulat|mediat|promot|enhanc|improv|correlat|associat|secret|express|inhibit|suppress|block|bind|act|drive|caus|prevent|predict|contribut|determin|trigger|worsen|elevat|rais|lower|neutrali[sz]|prolong|support|protect|attract|recruit|signal|treat|target|affect|alter|modulat|limit|reflect|depend|requir|involv|lead|play|show|link)(?:e?s|ed)|rises?|rose|falls?|fell|binds?|bound|drove|drives|leads?|led|shows?|shown|makes?|made|gives?|gave|plays?|acts?|needs?)\b/iu;
+const verbs = new RegExp(
+  String.raw`\b${oneOf`
+    is are was were has have had can could may might does do did remains? becomes? became seems? appears?(?:ed)?
+    ${oneOf`increas decreas reduc induc produc releas activat stimulat regulat mediat promot enhanc improv correlat associat
+      secret express inhibit suppress block bind act drive caus prevent predict contribut determin trigger worsen
+      elevat rais lower neutrali[sz] prolong support protect attract recruit signal treat target affect alter modulat
+      limit reflect depend requir involv lead play show link`}(?:e?s|ed)
+    rises? rose falls? fell binds? bound drove drives leads? led shows? shown makes? made gives? gave plays?
+    acts? needs?`}\b`,
+  'iu',
+);
 /** The beginning of a sentence about the writer's own work or plans, or of a reminder. */
 const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
 

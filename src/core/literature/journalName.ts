@@ -1,4 +1,6 @@
 /** Words of a bracket that is part of the name: "Proceedings (Baylor University. Medical Center)". */
+import { oneOf } from '../text/patterns';
+
 const ofName = /\b(?:univ|institut|hospital|society|academy|association|college|department)/i;
 
 /**
@@ -13,8 +15,12 @@ export function withoutPlace(name: string): string {
 }
 
 /** "New York, N.Y.", "Basel, Switzerland" */
-const place =
-  /^(?!(?:Part|Sect|Ser)\b)\p{Lu}[\p{L} .'’-]+, (?:\p{Lu}[\p{L}. ]*\.|England|Scotland|Wales|Ireland|Switzerland|Germany|Netherlands|France|Italy|Austria|Denmark|Sweden|Norway|Lithuania|Poland|Greece|China|Japan|Canada|Australia|Iran|India|Brazil|Mexico)$/u;
+const place = new RegExp(
+  String.raw`^(?!(?:Part|Sect|Ser)\b)\p{Lu}[\p{L} .'’-]+, ${oneOf`
+    \p{Lu}[\p{L}._]*\. England Scotland Wales Ireland Switzerland Germany Netherlands France Italy Austria
+    Denmark Sweden Norway Lithuania Poland Greece China Japan Canada Australia Iran India Brazil Mexico`}$`,
+  'u',
+);
 
 /** Like {@link withoutPlace}, for a name that may not be from that catalogue: removes only an obvious place. */
 export function withoutPlainPlace(name: string): string {

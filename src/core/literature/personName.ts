@@ -1,4 +1,5 @@
 import { onFirstUse } from '../text/onFirstUse';
+import { oneOf } from '../text/patterns';
 import { familyFirstName, mayBeChinese } from './familyFirst';
 import { OTHERS, type ReferenceName } from './reference';
 
@@ -104,8 +105,13 @@ const ofGroup = new RegExp(
   'i',
 );
 /** More such words, which are never given or family names. */
-const ofPlainGroup =
-  /\b(?:alliance|authority|bank|board|bureau|cancer|care|clinic|diagnostics|disease|europe\w*|federal|federation|force|forum|government|health|international|laborator\w*|medicine|national|of|office|oncology|panel|parliament|partners|pharma\w*|press|registr\w*|royal|service|states|stud(?:y|ies)|trust|union|world)\b/i;
+const ofPlainGroup = new RegExp(
+  String.raw`\b${oneOf`
+    alliance authority bank board bureau cancer care clinic diagnostics disease europe\w* federal federation
+    force forum government health international laborator\w* medicine national of office oncology panel
+    parliament partners pharma\w* press registr\w* royal service states stud(?:y|ies) trust union world`}\b`,
+  'i',
+);
 const endsInCompany =
   /\b(?:AG|Co|Company|Companies|Corp|Corporation|GmbH|Inc|LLC|LLP|Ltd|PLC|Sons)\.?$/i;
 const ofCompany = /^(?:Inc|Ltd|LLC|LLP|PLC|Corp|GmbH)\.?$/i;

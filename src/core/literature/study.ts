@@ -4,6 +4,7 @@
  * also mentions other studies. The first rule that matches decides; if none does, the kind is unknown.
  */
 import { studyKinds as knownKinds, type Source } from '../library/schema';
+import { oneOf } from '../text/patterns';
 import type { EntryTexts } from './entry';
 
 /** The kinds of study in the order in which lists group them; `unknown` if no rule matches. */
@@ -23,10 +24,19 @@ interface StudyRule {
 /** UTF-16 units in which signs are searched: a longer text is not a title, or not an abstract. */
 const LONGEST = { title: 1_000, abstract: 20_000 };
 
-const animals =
-  /\b(?:mice|mouse|murine|rats?|rabbits?|zebrafish|pigs?|piglets|macaques?|monkeys|dogs|sheep|hamsters|guinea pigs|Mäusen?|Ratten|souris|ratones|ratas)\b/i;
+const animals = new RegExp(
+  String.raw`\b${oneOf`
+    mice mouse murine rats? rabbits? zebrafish pigs? piglets macaques? monkeys dogs sheep hamsters guinea_pigs
+    Mäusen? Ratten souris ratones ratas`}\b`,
+  'i',
+);
 const people =
   /\b(?:patients?|participants?|volunteers|men|women|children|adults|individuals|people|humans?|infants|neonates|adolescents)\b/i;
+
+/** One of some signs, in any letter case. Not with the flag `u`, with which abstracts take four times as long to read. */
+function signs(...patterns: readonly string[]): RegExp {
+  return new RegExp(patterns.join('|'), 'i');
+}
 
 /** PubMed's types of publication that show the kind of study, the strongest first. */
 const byType: ReadonlyMap<string, StudyKind> = new Map([
@@ -53,17 +63,30 @@ const titleRules: readonly StudyRule[] = [
   {
     name: 'reply or opinion',
     study: 'commentary',
-    sign: /^\W*(?:re:|(?:authors?['’]?s? |in )?reply\b|(?:a )?response to (?:the )?(?:letter|comment)|comments? on\b|commentary\b|letter to|editorial\b|viewpoint\b|opinion\b|kommentar\b|éditorial\b|carta al)|[:.–-] (?:an? |invited |author )*(?:commentary|editorial|viewpoint|opinion|letter|reply)\W*$/i,
+    sign: signs(
+      String.raw`^\W*${oneOf`
+          re: (?:authors?['’]?s?_|in_)?reply\b (?:a_)?response_to_(?:the_)?(?:letter|comment) comments?_on\b
+          commentary\b letter_to editorial\b viewpoint\b opinion\b kommentar\b éditorial\b carta_al`}`,
+      String.raw`[:.–-] (?:an? |invited |author )*(?:commentary|editorial|viewpoint|opinion|letter|reply)\W*$`,
+    ),
   },
   {
     name: 'protocol',
     study: 'unknown',
-    sign: /\b(?:study|trial|review) protocol\b|[:–-] (?:a |the )?protocol\b|\bprotocol (?:for|of) (?:an?|the) .*\b(?:trial|study|review|meta-analysis)\b|\b(?:rationale and|study|trial) design\b/i,
+    sign: signs(
+      String.raw`\b(?:study|trial|review) protocol\b`,
+      String.raw`[:–-] (?:a |the )?protocol\b`,
+      String.raw`\bprotocol (?:for|of) (?:an?|the) .*\b(?:trial|study|review|meta-analysis)\b`,
+      String.raw`\b(?:rationale and|study|trial) design\b`,
+    ),
   },
   {
     name: 'later analysis of trials',
     study: 'unknown',
-    sign: /\b(?:post[- ]?hoc|secondary|sub-?group|pooled|integrated|exploratory|interim) (?:sub)?analys[ei]s\b|\bextension (?:study|trial|of)\b/i,
+    sign: signs(
+      String.raw`\b(?:post[- ]?hoc|secondary|sub-?group|pooled|integrated|exploratory|interim) (?:sub)?analys[ei]s\b`,
+      String.raw`\bextension (?:study|trial|of)\b`,
+    ),
     unless: /\bmeta-?analys|\bsystematic review\b/i,
   },
   {
@@ -74,24 +97,48 @@ const titleRules: readonly StudyRule[] = [
   {
     name: 'meta-analysis',
     study: 'meta-analysis',
-    sign: /\b(?:meta[-‐–\s]?analys[ei]s|meta-?analytic|Meta-?Analysen?|méta-?analyse|meta-?análisis|metanálisis)\b/iu,
+    sign: /\b(?:meta[-‐–\s]?analys[ei]s|meta-?analytic|Meta-?Analysen?|méta-?analyse|meta-?análisis|metanálisis)\b/i,
   },
   {
     name: 'systematic review',
     study: 'systematic-review',
-    sign: /\bsystematic(?:ally)? (?:[\w-]+ ){0,3}(?:review|overview)|\bsystematische[sr]? (?:Übersicht|Review|Literatur)|\brevue systématique|\brevisión sistemática/iu,
+    sign: signs(
+      oneOf`\bsystematic(?:ally)?_(?:[\w-]+_){0,3}(?:review|overview)
+      \bsystematische[sr]?_(?:Übersicht|Review|Literatur) \brevue_systématique \brevisión_sistemática`,
+    ),
   },
   {
     name: 'guideline',
     study: 'guideline',
-    sign: /\b(?:practice|clinical|treatment|management|evidence-based|\d{4}) guidelines?\b|\bguidelines? (?:for|on|of|by|from)\b|\bguidelines?\W*$|\b(?:consensus|position) (?:statement|paper|recommendations?|report)\b|\brecommendations (?:for|on) (?:the )?(?:[\w-]+ )*(?:management|treatment|diagnosis|use|therapy)\b|\bpoints to consider\b|\b\w*leitlinien?\b|\bguías? (?:de práctica|clínica|española)|^recommandations\b/iu,
-    unless:
-      /\b(?:adherence|compliance|concordance|according to|implementation|impact|effects?|uptake|awareness|evaluation|comparison|appraisal)\b.*\bguidelines?\b|\breview\b/i,
+    sign: signs(
+      String.raw`\b(?:practice|clinical|treatment|management|evidence-based|\d{4}) guidelines?\b`,
+      String.raw`\bguidelines? (?:for|on|of|by|from)\b`,
+      String.raw`\bguidelines?\W*$`,
+      String.raw`\b(?:consensus|position) (?:statement|paper|recommendations?|report)\b`,
+      String.raw`\brecommendations (?:for|on) (?:the )?(?:[\w-]+ )*(?:management|treatment|diagnosis|use|therapy)\b`,
+      String.raw`\bpoints to consider\b`,
+      String.raw`\b\w*leitlinien?\b`,
+      String.raw`\bguías? (?:de práctica|clínica|española)`,
+      String.raw`^recommandations\b`,
+    ),
+    unless: signs(
+      String.raw`\b${oneOf`
+            adherence compliance concordance according_to implementation impact effects? uptake awareness
+            evaluation comparison appraisal`}\b.*\bguidelines?\b`,
+      String.raw`\breview\b`,
+    ),
   },
   {
     name: 'case report',
     study: 'case-series',
-    sign: /\bcase (?:report|series)\b|\b(?:a|two|three|four|five|\d+) cases? of\b|\breport of (?:an?|two|three|\d+) (?:[\w-]+ )?(?:cases?|patients?)\b|\bFall(?:bericht|serie)\b|\bcas cliniques?\b|\b(?:informe|reporte|serie) de (?:un )?casos?\b/iu,
+    sign: signs(
+      String.raw`\bcase (?:report|series)\b`,
+      String.raw`\b(?:a|two|three|four|five|\d+) cases? of\b`,
+      String.raw`\breport of (?:an?|two|three|\d+) (?:[\w-]+ )?(?:cases?|patients?)\b`,
+      String.raw`\bFall(?:bericht|serie)\b`,
+      String.raw`\bcas cliniques?\b`,
+      String.raw`\b(?:informe|reporte|serie) de (?:un )?casos?\b`,
+    ),
   },
   {
     name: 'not randomised by anyone',
@@ -101,18 +148,27 @@ const titleRules: readonly StudyRule[] = [
   {
     name: 'experiment in animals',
     study: 'animal-experiment',
-    sign: new RegExp(
-      String.raw`\b(?:in|of|from|using) (?:[\w-]+ ){0,4}${animals.source.slice(2)}|\b(?:mouse|rat|murine|animal|rabbit) models?\b|\b(?:knock-?out|transgenic|deficient) mice\b`,
-      'i',
+    sign: signs(
+      String.raw`\b(?:in|of|from|using) (?:[\w-]+ ){0,4}${animals.source.slice(2)}`,
+      String.raw`\b(?:mouse|rat|murine|animal|rabbit) models?\b`,
+      String.raw`\b(?:knock-?out|transgenic|deficient) mice\b`,
     ),
     unless: new RegExp(`${people.source}|\\breview\\b`, 'i'),
   },
   {
     name: 'randomised trial',
     study: 'randomised-trial',
-    sign: /\brandomi[sz]ed\b|\bRCT\b|\b(?:double-blind|placebo-controlled)\b|\brandomisierte\w*|\brandomisée?s?(?!\p{L})|\b(?:aleatorizad[oa]s?|aleatorio)\b/iu,
-    unless:
-      /\bnon-?randomi[sz]ed\b|\bquasi-?randomi|\breviews?\b|\boverview\b|\b(?:randomi[sz]ed|placebo-controlled) (?:[\w-]+ )*(?:trials|studies)\b/i,
+    sign: signs(
+      oneOf`\brandomi[sz]ed\b \bRCT\b \b(?:double-blind|placebo-controlled)\b \brandomisierte\w*
+      \brandomisée?s?(?![a-zß-ÿ]) \b(?:aleatorizad[oa]s?|aleatorio)\b`,
+    ),
+    unless: signs(
+      String.raw`\bnon-?randomi[sz]ed\b`,
+      String.raw`\bquasi-?randomi`,
+      String.raw`\breviews?\b`,
+      String.raw`\boverview\b`,
+      String.raw`\b(?:randomi[sz]ed|placebo-controlled) (?:[\w-]+ )*(?:trials|studies)\b`,
+    ),
   },
   {
     name: 'chart review',
@@ -122,31 +178,66 @@ const titleRules: readonly StudyRule[] = [
   {
     name: 'cohort study',
     study: 'cohort',
-    sign: /\bcohort\b|\b(?:prospective|longitudinal|follow-up) (?:[\w-]+ ){0,3}study\b|\b\w*kohorten?(?:studie)?\b|(?<!\p{L})étude de cohorte\b|\bcohortes?\b/iu,
+    sign: signs(
+      String.raw`\b(?:prospective|longitudinal|follow-up) (?:[\w-]+ ){0,3}study\b`,
+      String.raw`\b\w*kohorten?(?:studie)?\b`,
+      String.raw`(?<![a-zß-ÿ])étude de cohorte\b`,
+      String.raw`\bcohort(?:es?)?\b`,
+    ),
     unless: /\breview\b|\bmeta-?analys/i,
   },
   {
     name: 'other observational study',
     study: 'observational',
-    sign: /\bcross-sectional\b|\bobservational\b|\bretrospective\b|\bgenome-wide association\b|\bGWAS\b|\b(?:population|registry|claims)-based\b|\breal-world\b|\bsurvey\b|\bregistr(?:y|ies)\b|\bquerschnittstudie\b|(?<!\p{L})étude (?:transversale|observationnelle|rétrospective)\b|\bestudio (?:transversal|observacional|retrospectivo)\b/iu,
+    sign: signs(
+      String.raw`\bcross-sectional\b`,
+      String.raw`\bobservational\b`,
+      String.raw`\bretrospective\b`,
+      String.raw`\bgenome-wide association\b`,
+      String.raw`\bGWAS\b`,
+      String.raw`\b(?:population|registry|claims)-based\b`,
+      String.raw`\breal-world\b`,
+      String.raw`\bsurvey\b`,
+      String.raw`\b(?:registr(?:y|ies)|querschnittstudie)\b`,
+      String.raw`(?<![a-zß-ÿ])étude (?:transversale|observationnelle|rétrospective)\b`,
+      String.raw`\bestudio (?:transversal|observacional|retrospectivo)\b`,
+    ),
     unless: /\breview\b/i,
   },
   {
     name: 'trial without randomisation',
     study: 'human-experiment',
-    sign: /\b(?:open-label|single-arm|non-?randomi[sz]ed|uncontrolled|dose-escalation|first-in-human)\b|\bin healthy (?:volunteers|subjects|adults|men|women)\b/i,
+    sign: signs(
+      String.raw`\b${oneOf`open-label single-arm non-?randomi[sz]ed uncontrolled dose-escalation first-in-human`}\b`,
+      String.raw`\bin healthy (?:volunteers|subjects|adults|men|women)\b`,
+    ),
     unless: /\breview\b/i,
   },
   {
     name: 'review',
     study: 'review',
-    sign: /\breview\b(?! board)|\boverview\b|\bstate[- ]of[- ]the[- ]art\b|\b(?:recent|latest|new) (?:advances|developments|progress|insights) (?:in|on|into)\b|\bcurrent (?:concepts|knowledge|understanding|status|perspectives|views?)\b|[:–-] an update\b|\bupdate on\b|(?<!\p{L})Übersicht(?:sarbeit)?\b|\brevue (?:de la littérature|générale|narrative)\b|\brevisión\b/iu,
+    sign: signs(
+      String.raw`\breview\b(?! board)`,
+      String.raw`\boverview\b`,
+      String.raw`\bstate[- ]of[- ]the[- ]art\b`,
+      String.raw`\b(?:recent|latest|new) (?:advances|developments|progress|insights) (?:in|on|into)\b`,
+      String.raw`\bcurrent (?:concepts|knowledge|understanding|status|perspectives|views?)\b`,
+      String.raw`[:–-] an update\b`,
+      String.raw`\bupdate on\b`,
+      String.raw`(?<![a-zß-ÿ])Übersicht(?:sarbeit)?\b`,
+      String.raw`\brevue (?:de la littérature|générale|narrative)\b`,
+      String.raw`\brevisión\b`,
+    ),
     unless: /\bpeer[- ]review/i,
   },
   {
     name: 'experiment in vitro',
     study: 'in-vitro-experiment',
-    sign: /\bin[- ]vitro\b|\bcell lines?\b|\bcultured (?:[\w-]+ )*(?:cells|fibroblasts|macrophages|monocytes|keratinocytes|neurons|hepatocytes)\b/i,
+    sign: signs(
+      String.raw`\bin[- ]vitro\b`,
+      String.raw`\bcell lines?\b`,
+      String.raw`\bcultured (?:[\w-]+ )*(?:cells|fibroblasts|macrophages|monocytes|keratinocytes|neurons|hepatocytes)\b`,
+    ),
     unless: /\bin[- ]vivo\b/i,
   },
 ];
@@ -155,22 +246,40 @@ const abstractRules: readonly StudyRule[] = [
   {
     name: 'own meta-analysis',
     study: 'meta-analysis',
-    sign: /\b(?:this|our|present) (?:[\w-]+ ){0,5}meta-?analys[ei]s\b|\bwe (?:[\w-]+ ){0,9}meta-?analy[sz]|\bmeta-?analys[ei]s (?:was|were) (?:performed|conducted|carried|done|undertaken)\b|\brandom-effects (?:model|meta-analysis)/i,
+    sign: signs(
+      String.raw`\b(?:this|our|present) (?:[\w-]+ ){0,5}meta-?analys[ei]s\b`,
+      String.raw`\bwe (?:[\w-]+ ){0,9}meta-?analy[sz]`,
+      String.raw`\bmeta-?analys[ei]s (?:was|were) (?:performed|conducted|carried|done|undertaken)\b`,
+      String.raw`\brandom-effects (?:model|meta-analysis)`,
+    ),
   },
   {
     name: 'own systematic review',
     study: 'systematic-review',
-    sign: /\b(?:this|our|present) (?:[\w-]+ ){0,3}systematic review\b|\bwe (?:[\w-]+ ){0,3}systematic(?:ally)? (?:[\w-]+ )?(?:review|search)|\bsearched (?:[\w-]+ ){0,3}(?:PubMed|MEDLINE|EMBASE|Cochrane|Web of Science)|\b(?:PubMed|MEDLINE|EMBASE)\b[^.]{0,100}\b(?:was|were) (?:systematically )?searched\b|\bPRISMA\b/i,
+    sign: signs(
+      String.raw`\b(?:this|our|present) (?:[\w-]+ ){0,3}systematic review\b`,
+      String.raw`\bwe (?:[\w-]+ ){0,3}systematic(?:ally)? (?:[\w-]+ )?(?:review|search)`,
+      String.raw`\bsearched (?:[\w-]+ ){0,3}(?:PubMed|MEDLINE|EMBASE|Cochrane|Web of Science)`,
+      String.raw`\b(?:PubMed|MEDLINE|EMBASE)\b[^.]{0,100}\b(?:was|were) (?:systematically )?searched\b`,
+      String.raw`\bPRISMA\b`,
+    ),
   },
   {
     name: 'own guideline',
     study: 'guideline',
-    sign: /\b(?:this|these|present) (?:[\w-]+ ){0,4}(?:guidelines?|consensus statement|position paper)\b|\btask force (?:formulated|developed|agreed)\b/i,
+    sign: signs(
+      String.raw`\b(?:this|these|present) (?:[\w-]+ ){0,4}(?:guidelines?|consensus statement|position paper)\b`,
+      String.raw`\btask force (?:formulated|developed|agreed)\b`,
+    ),
   },
   {
     name: 'own review',
     study: 'review',
-    sign: /\b(?:this|the present|present|our|in this) (?:[\w-]+ ){0,3}review\b|\b(?:we|here,? we|I) (?:\w+ )?review\b|\bis reviewed\b|\bare reviewed\b/i,
+    sign: signs(
+      String.raw`\b(?:this|the present|present|our|in this) (?:[\w-]+ ){0,3}review\b`,
+      String.raw`\b(?:we|here,? we|I) (?:\w+ )?review\b`,
+      String.raw`\b(?:is|are) reviewed\b`,
+    ),
     unless: /\bchart review\b|\breview board\b/i,
   },
   {
@@ -182,44 +291,78 @@ const abstractRules: readonly StudyRule[] = [
   {
     name: 'own randomised trial',
     study: 'randomised-trial',
-    sign: /\b(?:was|were) (?:[\w-]+ ){0,3}(?:randomi[sz]ed|randomly (?:assigned|allocated))\b|\bwe (?:randomly (?:assigned|allocated)|randomi[sz]ed)\b|\b(?:patients|participants|adults|children|volunteers|subjects) (?:[\w-]+ ){0,5}randomly (?:assigned|allocated|received)\b|\b(?:in this|this was an?|we (?:conducted|performed|did|undertook) an?)[^.]{0,90}\b(?:randomi[sz]ed|double-blind|placebo-controlled)\b|\b\d+ (?:[\w-]+ ){1,4}(?:were|was) (?:randomi[sz]ed|assigned)\b/i,
+    sign: signs(
+      String.raw`\b(?:was|were) (?:[\w-]+ ){0,3}(?:randomi[sz]ed|randomly (?:assigned|allocated))\b`,
+      String.raw`\bwe (?:randomly (?:assigned|allocated)|randomi[sz]ed)\b`,
+      String.raw`\b(?:patients|participants|adults|children|volunteers|subjects) (?:[\w-]+ ){0,5}randomly (?:assigned|allocated|received)\b`,
+      String.raw`\b(?:in this|this was an?|we (?:conducted|performed|did|undertook) an?)[^.]{0,90}\b(?:randomi[sz]ed|double-blind|placebo-controlled)\b`,
+      String.raw`\b\d+ (?:[\w-]+ ){1,4}(?:were|was) (?:randomi[sz]ed|assigned)\b`,
+    ),
     unless: /\bnon-?randomi[sz]ed\b|\b(?:pooled|post[- ]hoc|secondary) analysis\b|\bmendelian/i,
   },
   {
     name: 'own case',
     study: 'case-series',
-    sign: /\bwe (?:report|describe|present) (?:on )?(?:an?|the|two|three|four|five|\d+) (?:[\w-]+ ){0,5}(?:cases?|patients?|man|woman|boy|girl)\b|\ban? \d+[- ](?:year|month|week)s?-old\b|\bcase report\b/i,
+    sign: signs(
+      String.raw`\bwe (?:report|describe|present) (?:on )?(?:an?|the|two|three|four|five|\d+) (?:[\w-]+ ){0,5}(?:cases?|patients?|man|woman|boy|girl)\b`,
+      String.raw`\ban? \d+[- ](?:year|month|week)s?-old\b`,
+      String.raw`\bcase report\b`,
+    ),
   },
   {
     name: 'own case-control or cross-sectional study',
     study: 'observational',
-    sign: /\bcase[-–\s]?control (?:study|design|analysis)\b|\bcross-sectional (?:study|survey|analysis|design)\b|\bmendelian randomi[sz]ation\b/i,
+    sign: signs(
+      String.raw`\bcase[-–\s]?control (?:study|design|analysis)\b`,
+      String.raw`\bcross-sectional (?:study|survey|analysis|design)\b`,
+      String.raw`\bmendelian randomi[sz]ation\b`,
+    ),
   },
   {
     name: 'own cohort',
     study: 'cohort',
-    sign: /\b(?:this|our|an?|the|we [\w-]+) (?:[\w-]+,? ){0,5}cohort(?: study| of \d| of (?:[\w-]+ ){0,3}patients)\b|\bprospective(?:ly)? (?:study|cohort|followed|enrolled|included|recruited|observational|longitudinal)\b|\b(?:was|were) followed (?:up )?(?:for|over|until)\b/i,
+    sign: signs(
+      String.raw`\b(?:this|our|an?|the|we [\w-]+) (?:[\w-]+,? ){0,5}cohort(?: study| of \d| of (?:[\w-]+ ){0,3}patients)\b`,
+      String.raw`\bprospective(?:ly)? ${oneOf`study cohort followed enrolled included recruited observational longitudinal`}\b`,
+      String.raw`\b(?:was|were) followed (?:up )?(?:for|over|until)\b`,
+    ),
   },
   {
     name: 'own observation',
     study: 'observational',
-    sign: /\bretrospective(?:ly)?\b|\bobservational study\b|\bregistry\b|\b(?:patients|subjects|children|women|men)\b[^.]{0,160}\b(?:healthy|matched|normal) (?:[\w-]+ )?(?:controls?|donors|subjects|volunteers|individuals)\b/i,
+    sign: signs(
+      String.raw`\bretrospective(?:ly)?\b`,
+      String.raw`\bobservational study\b`,
+      String.raw`\bregistry\b`,
+      String.raw`\b(?:patients|subjects|children|women|men)\b[^.]{0,160}\b(?:healthy|matched|normal) (?:[\w-]+ )?(?:controls?|donors|subjects|volunteers|individuals)\b`,
+    ),
   },
   {
     name: 'own trial without randomisation',
     study: 'human-experiment',
-    sign: /\b(?:open-label|single-arm|dose-escalation|first-in-human|uncontrolled)\b[^.]{0,60}\b(?:trial|study)\b|\bhealthy (?:volunteers|subjects) (?:received|were given|ingested|inhaled)\b/i,
+    sign: signs(
+      String.raw`\b(?:open-label|single-arm|dose-escalation|first-in-human|uncontrolled)\b[^.]{0,60}\b(?:trial|study)\b`,
+      String.raw`\bhealthy (?:volunteers|subjects) (?:received|were given|ingested|inhaled)\b`,
+    ),
   },
   {
     name: 'cells and no people or animals',
     study: 'in-vitro-experiment',
-    sign: /\bin vitro\b|\bcell lines?\b|\bcultured?\b[^.]{0,40}\bcells\b|\bcells were (?:[\w-]+ )?(?:cultured|treated|stimulated|incubated|transfected)\b/i,
+    sign: signs(
+      String.raw`\bin vitro\b`,
+      String.raw`\bcell lines?\b`,
+      String.raw`\bcultured?\b[^.]{0,40}\bcells\b`,
+      String.raw`\bcells were (?:[\w-]+ )?(?:cultured|treated|stimulated|incubated|transfected)\b`,
+    ),
     unless: new RegExp(`${people.source}|${animals.source}|\\bin vivo\\b`, 'i'),
   },
   {
     name: 'discusses what is known',
     study: 'review',
-    sign: /\b(?:here,? )?(?:we|I|this (?:article|chapter|paper)) (?:also )?(?:summari[sz]es?|discuss(?:es)?|outlines?|highlights?|provides? an overview)\b|\b(?:is|are) (?:summari[sz]ed|discussed)\b/i,
+    sign: signs(
+      String.raw`\b(?:here,? )?(?:we|I|this (?:article|chapter|paper)) (?:also )?(?:summari[sz]es?|discuss(?:es)?|outlines?|highlights?|provides? an overview)\b`,
+      String.raw`\b(?:is|are) (?:summari[sz]ed|discussed)\b`,
+    ),
   },
 ];
 

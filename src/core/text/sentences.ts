@@ -3,6 +3,7 @@
  * the full stop of an abbreviation for the end: "et al. The", "Fig. 2", "e.g. IL-6".
  */
 import { onFirstUse } from './onFirstUse';
+import { alternativesIn, oneOf } from './patterns';
 import type { Range } from './range';
 
 /**
@@ -21,8 +22,14 @@ const goingOn = endingIn(
  * Abbreviations before a number: "No. 3" and "lot no. 3" are numbers, but "no." after a verb ends an answer; "S. 12" is
  * a page, "mind. 3" a minimum in German.
  */
-const beforeNumber =
-  /(?:^|[\s([])(?:No|(?<!\b(?:is|was|are|were|be|said|says|say|answered|or|and|but|yes|a|to|with) )no|S|n|chap|[Ss]ect|[Aa]rt|[Aa]rt\.\s\p{Lu}|mind|[Tt]bls?|[Tt]abl|[Cc]haps?|[Cc]ap|[Ss]ecs|[Aa]pps?|[Aa]ppend|[Pp]aras?|[Ee]xp|[Pp]t|[Gg]r?ps?|[Aa]vg|[Tt]emp|[Aa]bschn|[Éé]qs?|[Aa]lgs?|[Tt]hm|[Ll]em|[Pp]rop|[Dd]ef|[Oo]bs|[Ff]n|[Cc]ol|(?<!\d\s)(?:hr|wk)|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|sept|oct|nov|déc)\.\s*$/u;
+const beforeNumber = new RegExp(
+  String.raw`(?:^|[\s([])${oneOf`
+    No (?<!\b(?:is|was|are|were|be|said|says|say|answered|or|and|but|yes|a|to|with)_)no S n chap [Ss]ect [Aa]rt
+    [Aa]rt\.\s\p{Lu} mind [Tt]bls? [Tt]abl [Cc]haps? [Cc]ap [Ss]ecs [Aa]pps? [Aa]ppend [Pp]aras? [Ee]xp [Pp]t
+    [Gg]r?ps? [Aa]vg [Tt]emp [Aa]bschn [Éé]qs? [Aa]lgs? [Tt]hm [Ll]em [Pp]rop [Dd]ef [Oo]bs [Ff]n [Cc]ol
+    (?<!\d\s)(?:hr|wk) Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec janv févr avr juil sept oct nov déc`}\.\s*$`,
+  'u',
+);
 /** "(see Tbl. 3)", "(s. Übers. A)": in brackets within a sentence, any short word before a number is an abbreviation. */
 const inBrackets = /(?<=\S\s*)\([^()]{0,30}(?<=[\s(])\p{L}{1,8}\.\s*$/u;
 const numberInBrackets = /^(?:S?\d[^()]{0,30}|\p{Lu}\d{0,2}(?:\s?[,;–-][^()]{0,30})?)\)/u;
@@ -30,8 +37,12 @@ const numberInBrackets = /^(?:S?\d[^()]{0,30}|\p{Lu}\d{0,2}(?:\s?[,;–-][^()]{0
  * Abbreviations of parts of a book or a law, and of centuries, before their number or letter: "cap. IV", "Art. L. 121",
  * "s. XXI".
  */
-const beforeNumeral =
-  /(?:^|[\s([])(?:[Cc]ap|[Cc]hap|[Aa]pp|[Aa]ppend|[Gg]r?p|[Tt]bl|[Tt]abl|Ch|[Ss]ect?|[Aa]rt|Abs|Bd|[Ll]ib|[Tt]ít|tit|[Tt]|[Aa]pdo|Anh|(?<!\d\s)ss?)\.\s*$/u;
+const beforeNumeral = new RegExp(
+  String.raw`(?:^|[\s([])${oneOf`
+    [Cc]ap [Cc]hap [Aa]pp [Aa]ppend [Gg]r?p [Tt]bl [Tt]abl Ch [Ss]ect? [Aa]rt Abs Bd [Ll]ib [Tt]ít tit [Tt]
+    [Aa]pdo Anh (?<!\d\s)ss?`}\.\s*$`,
+  'u',
+);
 /**
  * A numeral. A single letter may also be a word, or begin the next sentence: "state of the art. A new test", "the Abs.
  * B cells".
@@ -44,20 +55,43 @@ const christ = /^(?:J\.?-?\s?-?C\.|C\.|Chr\.)/u;
 /** Abbreviations that may also end a sentence: an era, or initials with a hyphen: "J.-P. Serre", "460 av. J.-C." */
 const eraOrInitials = /\p{Lu}\.-\p{Lu}\.\s*$|(?:^|\s)[advn]\.\s?(?:C|Chr)\.\s*$/u;
 /** Before a name: "Col. Mustard", "le Pr. Durand", "Sta. Teresa", "Dipl.-Ing. Meier". */
-const titleOfName =
-  /(?:^|[\s(«„“"-])(?:Col|Lt|lt|Capt|Sgt|Maj|Cpl|Cmdr|Adm|Sen|Rep|Gov|Pres|Rev|Hon|Ft|Ste|Messrs|Pr|Mlle|Mgr|[Gg]én|Cdt|Gral|Sres|Srta|Sta|Sto|Excm[oa]|Ilm[oa]|Lic|Ing|Arq|Uds?|Mons|Hl|Hptm|Oblt|Fa|mult|Mag)\.\s*$|(?:^|[(]|(?:and|by|under|with|of|from|the|und|von|unter)\s)Gen\.\s*$/u;
+const titleOfName = new RegExp(
+  [
+    String.raw`(?:^|[\s(«„“"-])${oneOf`
+        Col Lt lt Capt Sgt Maj Cpl Cmdr Adm Sen Rep Gov Pres Rev Hon Ft Ste Messrs Pr Mlle Mgr [Gg]én Cdt Gral
+        Sres Srta Sta Sto Excm[oa] Ilm[oa] Lic Ing Arq Uds? Mons Hl Hptm Oblt Fa mult Mag`}\.\s*$`,
+    String.raw`(?:^|[(]|(?:and|by|under|with|of|from|the|und|von|unter)\s)Gen\.\s*$`,
+  ].join('|'),
+  'u',
+);
 /**
  * Given names that are common in one of the five languages, and those of rulers: "George W. Bush", "Karl V.", "D.
  * Juan". After other words, the letter belongs to the word: "Hepatitis C. Treatment worked."
  */
-const givenName = `Al(?:bert|exand(?:er|re)|ejandro|f(?:ons[oe]?|red)|phonse)|And(?:re(?:as|w)|rés?)|Ann[ae]?|Anth?on(?:y|io|ius)|Antoine|Arthur|Ben(?:edi[ck]to?|jamin)|Barbara|Brian|Carlos|Cat(?:herine|alina)|Charles|Christ(?:ian|oph(?:er)?)|Daniel|David|Dennis|Diego|Donald|Ed(?:uardo?|ward|win)|Édouard|[EÉ]li[sz]abeth|Enrique|Eric|Eugen[e]?|Fe(?:derico|lipe|rnando)|Fran(?:cis(?:co)?|çois|k|z)|Fr(?:ed(?:erick?)?|édéric|iedrich)|Gary|Georges?|Gerhard|Gonzalo|Gr(?:egory?|égoire)|Guill(?:aume|ermo)|Günter|Hans|Har(?:old|ry)|Heinrich|Helen|Henr[iy]|Herbert|Hermann|Isabel|Ja(?:cques|ime|kob|mes|n|vier)|Jean|Jennifer|Joh(?:n|ann(?:es)?)|Jorge|Jos(?:é|e[fp]h?)|Juan|Jürgen|[CK]arl|Katharina|Kenneth|Kevin|Klaus|Kurt|Laura|Lawrence|Le(?:o|ón|opold)|Linda|Lisa|Lou?is|Luis|Ludwig|Manuel|Margar(?:et|ete|ita)|Marguerite|Mar(?:ie|ía|ia|y|k|tin)|Matthias|Max|Mi(?:chael|chel|guel)|Ni(?:kolaus|ch?ol[aá]s)|Otto|Pablo|Patricia|Paul|Pedro|Peter|Philipp?|Philippe|Pierre|Pío|Pius|R(?:afael|alph|amón|ichard|icardo|oberto?|oger|onald|uth)|Samuel|Santiago|Sarah|Scott|Stefan|Steph?[ev]n|Steven|Susan|Thomas|Timothy|Tomás|Ví?[ck]tor|Walter|Werner|Wil(?:helm|liam)`;
-const rulerOrMiddle = new RegExp(`(?:^|[\\s(])(?:${givenName})\\s(?:[IVX]+|\\p{Lu})\\.\\s*$`, 'u');
+const givenName = oneOf`
+  Al(?:bert|exand(?:er|re)|ejandro|f(?:ons[oe]?|red)|phonse) And(?:re(?:as|w)|rés?) Ann[ae]? Anth?on(?:y|io|ius)
+  Antoine Arthur Ben(?:edi[ck]to?|jamin) Barbara Brian Carlos Cat(?:herine|alina) Charles Christ(?:ian|oph(?:er)?)
+  Daniel David Dennis Diego Donald Ed(?:uardo?|ward|win) Édouard [EÉ]li[sz]abeth Enrique Eric Eugen[e]?
+  Fe(?:derico|lipe|rnando) Fran(?:cis(?:co)?|çois|k|z) Fr(?:ed(?:erick?)?|édéric|iedrich) Gary Georges? Gerhard
+  Gonzalo Gr(?:egory?|égoire) Guill(?:aume|ermo) Günter Hans Har(?:old|ry) Heinrich Helen Henr[iy] Herbert Hermann
+  Isabel Ja(?:cques|ime|kob|mes|n|vier) Jean Jennifer Joh(?:n|ann(?:es)?) Jorge Jos(?:é|e[fp]h?) Juan Jürgen [CK]arl
+  Katharina Kenneth Kevin Klaus Kurt Laura Lawrence Le(?:o|ón|opold) Linda Lisa Lou?is Luis Ludwig Manuel
+  Margar(?:et|ete|ita) Marguerite Mar(?:ie|ía|ia|y|k|tin) Matthias Max Mi(?:chael|chel|guel) Ni(?:kolaus|ch?ol[aá]s)
+  Otto Pablo Patricia Paul Pedro Peter Philipp? Philippe Pierre Pío Pius
+  R(?:afael|alph|amón|ichard|icardo|oberto?|oger|onald|uth) Samuel Santiago Sarah Scott Stefan Steph?[ev]n Steven
+  Susan Thomas Timothy Tomás Ví?[ck]tor Walter Werner Wil(?:helm|liam)`;
+const rulerOrMiddle = new RegExp(`(?:^|[\\s(])${givenName}\\s(?:[IVX]+|\\p{Lu})\\.\\s*$`, 'u');
 /** "Según D. Juan Pérez", not "vitamina D. Juan". */
 const donBefore = /(?<!vitamin[ae]?\s|hepatitis\s|gr[uo]u?p[oepa]{0,2}\s)(?<=^|[\s(«])D\.\s*$/iu;
 const donAfter = new RegExp(`^(?:${givenName}|Quijote)(?!\\p{L})`, 'u');
 /** "chez M. Dupont", "bei Fr. Müller": not molar, as in "at 5 M. Mice". */
-const title =
-  /(?:^|(?:^|[\s(«])(?:à|avec|chez|contre|de|dont|et|mais|ou|où|par|pour|quand|que|selon|si|sur)\s)M\.\s*$|(?:^|[\s(])(?:MM|Hr|Hrn|Fr)\.\s*$/u;
+const title = new RegExp(
+  [
+    String.raw`(?:^|(?:^|[\s(«])(?:à|avec|chez|contre|de|dont|et|mais|ou|où|par|pour|quand|que|selon|si|sur)\s)M\.\s*$`,
+    String.raw`(?:^|[\s(])(?:MM|Hr|Hrn|Fr)\.\s*$`,
+  ].join('|'),
+  'u',
+);
 /** Initials of a person, "J. R. Smith", but not the end of a sentence before a bacterium: "group A. E. coli grew". */
 const initial = /(?:^|[\s(])\p{Lu}\.\s*$/u;
 const twoInitials = /(?:^|[\s(])\p{Lu}\.\s\p{Lu}\.\s*$/u;
@@ -67,9 +101,17 @@ const twoInitials = /(?:^|[\s(])\p{Lu}\.\s\p{Lu}\.\s*$/u;
 const initialOfAuthor = /(?:^|\s)(?:by|von|par|por)\s\p{Lu}\.\s*$/u;
 const ownersName = /^\p{Lu}[\p{L}-]+['’]s(?!\p{L})/u;
 const initialAndName = /^\p{Lu}\.\s+(?:\p{Lu}\.\s+)*\p{Lu}\p{Ll}/u;
-/** "(J. Immunol. 2010)", "N. Engl. J. Med. 12": the words that titles of journals are made of, before more of them or a number. */
-const ofJournal =
-  /(?:^|[\s(])(?:Acad|Am|Ann|Appl|Arch|Biochem|Biol|Br|Cell|Chem|Clin|Dermatol|Dis|Endocrinol|Engl|Eur|Exp|Gastroenterol|Genet|Hematol|Immunol|Immunother|Infect|Int|Invest|J|Lett|Med|Microbiol|Mol|N|Natl?|Neurol|Oncol|Opin|Pathol|Pharmacol|Physiol|Proc|Res|Rev|Rheum(?:atol)?|Sci|Surg|Ther|Trends|Virol|Z)\.\s*$/u;
+/**
+ * "(J. Immunol. 2010)", "N. Engl. J. Med. 12": the words that titles of journals are made of, before more of them or a
+ * number.
+ */
+const ofJournal = new RegExp(
+  String.raw`(?:^|[\s(])${oneOf`
+    Acad Am Ann Appl Arch Biochem Biol Br Cell Chem Clin Dermatol Dis Endocrinol Engl Eur Exp Gastroenterol
+    Genet Hematol Immunol Immunother Infect Int Invest J Lett Med Microbiol Mol N Natl? Neurol Oncol Opin Pathol
+    Pharmacol Physiol Proc Res Rev Rheum(?:atol)? Sci Surg Ther Trends Virol Z`}\.\s*$`,
+  'u',
+);
 const journalGoesOn =
   /^(?:(?:19|20)\d\d(?!\p{L})|\d{1,4}[:;,(]|\p{Lu}\p{Ll}{0,12}\.\s?(?:[\d;,(\p{Ll}]|\p{Lu}\p{Ll}{0,12}\.))/u;
 /** "cat. no. ab123", "lot no. X12" */
@@ -88,14 +130,28 @@ const century = /[IVX]e\ss\.\s*$/u;
 /** "U.S.", "M.D.", "i.v.": their last full stop may also end a sentence. */
 export const initials = /(?:^|[^\p{L}\p{N}.])(?:\p{L}\.){2,}\s*$/u;
 /** "Der 2. Patient", "am 3. März": ordinal numbers of German. */
-const ordinal =
-  /(?:^|[\s(])(?:der|die|das|dem|den|des|am|im|in|vom|zum|zur|beim|bis|ab|seit|nach|vor|bei|mit|als|zu|und|oder|ein\p{L}{0,2}|jede\p{L}?|dies\p{L}{1,2}|ihr\p{L}{0,2}|sein\p{L}{0,2})\s\d{1,2}\.\s*$/iu;
+const ordinal = new RegExp(
+  String.raw`(?:^|[\s(])${oneOf`
+    der die das dem den des am im in vom zum zur beim bis ab seit nach vor bei mit als zu und oder ein\p{L}{0,2}
+    jede\p{L}? dies\p{L}{1,2} ihr\p{L}{0,2} sein\p{L}{0,2}`}\s\d{1,2}\.\s*$`,
+  'iu',
+);
 const dayBefore = /(?<!\d)\d{1,2}\.\s*$/u;
-const month =
-  /^(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Apr(?:il|\.)|Mai|Juni|Juli|Aug(?:ust|\.)|Sept?(?:ember|\.)|Okt(?:ober|\.)|Nov(?:ember|\.)|Dez(?:ember|\.))/u;
+const month = new RegExp(
+  `^${oneOf`Jan(?:uar|\.) Jänner Feb(?:ruar|\.) März Apr(?:il|\.) Mai Juni Juli Aug(?:ust|\.) Sept?(?:ember|\.)
+    Okt(?:ober|\.) Nov(?:ember|\.) Dez(?:ember|\.)`}`,
+  'u',
+);
 /** Words that begin sentences, and have a capital only for that reason. */
-const beginning =
-  /^["'“„«(]*(?:The|An?|In|This|These|That|Those|It|Its|We|They|Their|He|She|I|However|But|And|For|At|On|After|As|By|With|When|While|Although|There|To|Of|Both|All|No|Our|Thus|Therefore|Then|Here|Each|Some|Most|Many|Such|Since|If|From|Her|His|You|Your|One|Two|Three|Also|Moreover|Furthermore|Hence|Yet|So|Der|Die|Das|Dem|Den|Ein|Eine|Einer|Im|Es|Wir|Sie|Er|Dies|Diese[rsnm]?|Nach|Bei|Zur|Zum|Für|Auch|Danach|Dann|Mit|Am|Als|Auf|Le|La|Les|Un|Une|Il|Elle|Ce|Cette|Ces|Nous|On|Dans|En|Après|El|Los|Las|Una|Este|Esta|Estos|Estas|Se|Después)(?![\p{L}\p{N}])/u;
+const beginning = new RegExp(
+  String.raw`^["'“„«(]*${oneOf`
+    The An? In This These That Those It Its We They Their He She I However But And For At On After As By With
+    When While Although There To Of Both All No Our Thus Therefore Then Here Each Some Most Many Such Since If
+    From Her His You Your One Two Three Also Moreover Furthermore Hence Yet So Der Die Das Dem Den Ein Eine
+    Einer Im Es Wir Sie Er Dies Diese[rsnm]? Nach Bei Zur Zum Für Auch Danach Dann Mit Am Als Auf Le La Les Un
+    Une Il Elle Ce Cette Ces Nous On Dans En Après El Los Las Una Este Esta Estos Estas Se Después`}(?![\p{L}\p{N}])`,
+  'u',
+);
 
 /**
  * A test for texts that end in one of some abbreviations, in any letter case.
@@ -104,10 +160,9 @@ const beginning =
  *   after a full stop there may be a blank
  */
 function endingIn(abbreviations: string): RegExp {
-  const words = abbreviations
-    .split(/\s+/)
-    .map((it) => it.replaceAll('.', '\\.\\s?').replaceAll('_', '\\s'))
-    .join('|');
+  const words = alternativesIn(abbreviations.replaceAll('.', '\\.\\s?'))
+    .join('|')
+    .replaceAll(' ', '\\s');
   return new RegExp(`(?:^|[\\s([/„“"'’])(?:${words})\\.\\s*$`, 'iu');
 }
 
