@@ -58,85 +58,8 @@ export function registerSourceSearch(
   files: SourceFiles,
   report: ImportReport,
 ): vscode.Disposable {
-  const { library, analyses, literatures, tasks } = app;
-  const citer = new PublicationCiter(analyses, literatures);
+  const search = new SourceSearch(app, databases, files, report);
   const storedSearches = new StoredSearches(app.context.globalState);
-  const foundPages = new FoundPages(library, app.pages, app.formatter);
-
-  /** Fetches the abstracts that are missing; skips publications that could not be fetched, and says so. */
-  const publicationsOf = async ({ provider, found }: ChosenFound, task: RunningTask) => {
-    const publications: Publication[] = [];
-    for (const [at, one] of found.entries()) {
-      task.report(vscode.l10n.t('Fetching {0} of {1}…', at + 1, found.length));
-      try {
-        const whole = await databases.wholeReference(provider, one, task.signal);
-        publications.push(publicationOfFound(one, whole));
-      } catch (error) {
-        if (error instanceof FetchError && error.failure === 'cancelled') {
-          return [];
-        }
-        explainFailure(error, one.reference.title ?? '');
-      }
-    }
-    return publications;
-  };
-
-  /** Adds the files to the library and cites them, in one edit; without a citation, only adds them. */
-  const addToLibrary = async (
-    references: readonly Reference[],
-    place: NotePlace | undefined,
-    task: RunningTask,
-  ) => {
-    const folder = hasLibraryFolder() ? await libraryFolder(place?.document.uri) : undefined;
-    if (!folder) {
-      return;
-    }
-    const prepared = await files.prepare(folder, references, task);
-    const cited = prepared.added.flatMap(({ result }) => publicationOfAdded(result, library));
-    const isCited =
-      place && cited.length > 0 && (await citer.cite(place, cited, (edit) => prepared.addTo(edit)));
-    if (!isCited) {
-      const edit = new vscode.WorkspaceEdit();
-      prepared.addTo(edit);
-      await vscode.workspace.applyEdit(edit);
-    }
-    await prepared.followEdit();
-    report.show(prepared.added);
-  };
-
-  const search = async (
-    subject: SearchSubject,
-    place: NotePlace | undefined,
-    searches?: SearchesAbout,
-  ) => {
-    const sameAs = await knownPublications(app, place);
-    const chosen = await pickFound(databases, {
-      subject,
-      provider: searchProvider(),
-      hasNote: place !== undefined,
-      knownIn: (reference) => {
-        const known = sameAs(summaryOf(reference));
-        return known && (originName(known, library.latest) ?? vscode.l10n.t('Cytonote’s dataset'));
-      },
-      ...(searches ? { searches } : {}),
-      show: (found, whole, database) => foundPages.show({ found, whole, database }),
-    });
-    if (chosen.found.length === 0) {
-      return;
-    }
-    await tasks.run(vscode.l10n.t('Adding sources…'), async (task) => {
-      const publications = await publicationsOf(chosen, task);
-      if (publications.length === 0) {
-        return;
-      }
-      if (place && searchTarget() === 'bibliography') {
-        await citer.cite(place, publications);
-      } else {
-        const references = publications.map(({ reference }) => reference);
-        await addToLibrary(references, place, task);
-      }
-    });
-  };
 
   /**
    * @param entity to search for; without it, the subject is what the note names at the place
@@ -150,7 +73,8 @@ export function registerSourceSearch(
   ): Promise<void> => {
     const place = await placeOf(note, offset);
     const { subject, isAtMention } = await subjectOf(app, place, entity);
-    await search(subject, place && { ...place, isForSentence: place.isForSentence || isAtMention });
+    const isForSentence = place?.isForSentence || isAtMention;
+    await search.run(subject, place && { ...place, isForSentence });
   };
 
   /** Lists what is new about one name since the user last searched, by date. */
@@ -160,18 +84,127 @@ export function registerSourceSearch(
     if (!entity) {
       return;
     }
+    const subject = { entities: [entity], topics: [] };
     const place = await placeOf(undefined, undefined);
-    await search(
-      { entities: [entity], topics: [] },
-      place && { ...place, isForSentence: true },
-      storedSearches.about(entity),
-    );
+    const searches = storedSearches.about(entity);
+    await search.run(subject, place && { ...place, isForSentence: true }, searches);
   };
   return vscode.Disposable.from(
-    foundPages,
+    search,
     vscode.commands.registerCommand(LOOK_FOR_SOURCES, lookForSources),
     vscode.commands.registerCommand(LOOK_FOR_NEW_SOURCES, lookForNewSources),
   );
+}
+
+/** A search from its subject to the citation of what the user chooses. */
+class SourceSearch implements vscode.Disposable {
+  private readonly citer: PublicationCiter;
+  private readonly foundPages: FoundPages;
+
+  constructor(
+    private readonly app: App,
+    private readonly databases: Databases,
+    private readonly files: SourceFiles,
+    private readonly report: ImportReport,
+  ) {
+    this.citer = new PublicationCiter(app.analyses, app.literatures);
+    this.foundPages = new FoundPages(app.library, app.pages, app.formatter);
+  }
+
+  dispose(): void {
+    this.foundPages.dispose();
+  }
+
+  /** @param searches about the subject before this one, if only what is new is wanted */
+  async run(
+    subject: SearchSubject,
+    place: NotePlace | undefined,
+    searches?: SearchesAbout,
+  ): Promise<void> {
+    const chosen = await this.choose(subject, place, searches);
+    if (chosen.found.length === 0) {
+      return;
+    }
+    await this.app.tasks.run(vscode.l10n.t('Adding sources…'), async (task) => {
+      const publications = await this.fetchWhole(chosen, task);
+      if (publications.length === 0) {
+        return;
+      }
+      if (place && searchTarget() === 'bibliography') {
+        await this.citer.cite(place, publications);
+      } else {
+        const references = publications.map(({ reference }) => reference);
+        await this.addToLibrary(references, place, task);
+      }
+    });
+  }
+
+  private async choose(
+    subject: SearchSubject,
+    place: NotePlace | undefined,
+    searches: SearchesAbout | undefined,
+  ): Promise<ChosenFound> {
+    const sameAs = await knownPublications(this.app, place);
+    return pickFound(this.databases, {
+      subject,
+      provider: searchProvider(),
+      hasNote: place !== undefined,
+      knownIn: (reference) => {
+        const known = sameAs(summaryOf(reference));
+        const origin = known && originName(known, this.app.library.latest);
+        return known && (origin ?? vscode.l10n.t('Cytonote’s dataset'));
+      },
+      ...(searches ? { searches } : {}),
+      show: (found, whole, database) => this.foundPages.show({ found, whole, database }),
+    });
+  }
+
+  /** Fetches the abstracts that are missing; skips publications that could not be fetched, and says so. */
+  private async fetchWhole(
+    { provider, found }: ChosenFound,
+    task: RunningTask,
+  ): Promise<Publication[]> {
+    const publications: Publication[] = [];
+    for (const [at, one] of found.entries()) {
+      task.report(vscode.l10n.t('Fetching {0} of {1}…', at + 1, found.length));
+      try {
+        const whole = await this.databases.wholeReference(provider, one, task.signal);
+        publications.push(publicationOfFound(one, whole));
+      } catch (error) {
+        if (error instanceof FetchError && error.failure === 'cancelled') {
+          return [];
+        }
+        explainFailure(error, one.reference.title ?? '');
+      }
+    }
+    return publications;
+  }
+
+  /** Adds the files to the library and cites them, in one edit; without a citation, only adds them. */
+  private async addToLibrary(
+    references: readonly Reference[],
+    place: NotePlace | undefined,
+    task: RunningTask,
+  ): Promise<void> {
+    const folder = hasLibraryFolder() ? await libraryFolder(place?.document.uri) : undefined;
+    if (!folder) {
+      return;
+    }
+    const prepared = await this.files.prepare(folder, references, task);
+    const { added } = prepared;
+    const cited = added.flatMap(({ result }) => publicationOfAdded(result, this.app.library));
+    const isCited =
+      place &&
+      cited.length > 0 &&
+      (await this.citer.cite(place, cited, (edit) => prepared.addTo(edit)));
+    if (!isCited) {
+      const edit = new vscode.WorkspaceEdit();
+      prepared.addTo(edit);
+      await vscode.workspace.applyEdit(edit);
+    }
+    await prepared.followEdit();
+    this.report.show(added);
+  }
 }
 
 /** The place that a search is for; undefined where no note is active. */

@@ -65,6 +65,12 @@ interface EvidenceRequest {
   readonly file?: vscode.Uri;
 }
 
+/** What a table shows. */
+interface EvidenceTable {
+  readonly groups: readonly EvidenceGroup[];
+  readonly columns: readonly EvidenceColumn[];
+}
+
 /** A note that gets a table, or whose citations a table is about. */
 interface Place {
   readonly document: vscode.TextDocument;
@@ -77,15 +83,15 @@ interface Place {
  * where a later run updates it, in a new document, or as comma-separated values.
  */
 export function registerEvidenceTable(app: EvidenceApp): vscode.Disposable {
-  const { library, literatures, indexes, workspaceLiterature, tasks } = app;
-
   const makeEvidenceTable = async (target?: unknown, selected?: unknown): Promise<void> => {
     const request = isRequest(target) ? target : {};
     const place = await placeOf(app);
     const subject = await subjectOf(app, target, selected, place);
     const index =
       subject &&
-      (await tasks.run(vscode.l10n.t('Reading abstracts…'), () => indexOf(subject, place)));
+      (await app.tasks.run(vscode.l10n.t('Reading abstracts…'), () =>
+        indexOf(app, subject, place),
+      ));
     if (!index) {
       return;
     }
@@ -93,108 +99,23 @@ export function registerEvidenceTable(app: EvidenceApp): vscode.Disposable {
     if (found.length === 0) {
       return confirm(vscode.l10n.t('No publication that you can cite is about this.'));
     }
+    const { latest } = app.library;
     const isChosen = request.to !== undefined || subject.publications !== undefined;
-    const reads = isChosen ? found : await choosePublications(found, library.latest);
+    const reads = isChosen ? found : await choosePublications(found, latest);
     const form = reads && (await chooseForm(app.context.globalState, request, place !== undefined));
     if (!form) {
       return;
     }
-    const rows = evidenceRows(reads, subject.entities, library.latest);
-    const groups = groupEvidence(rows, form.by);
+    const groups = groupEvidence(evidenceRows(reads, subject.entities, latest), form.by);
     switch (form.to) {
       case 'note':
-        return place && writeIntoNote(place, subject, groups, form.columns);
+        return place && writeIntoNote(app, place, subject, { groups, columns: form.columns });
       case 'document':
-        return openDocument(groups, form.columns);
+        return openDocument({ groups, columns: form.columns });
       case 'csv':
-        return writeCsv(groups, form.columns, request.file);
+        return writeCsv({ groups, columns: form.columns }, request.file);
     }
   };
-
-  /**
-   * The literature of a note has the keys by which the note cites; selected publications may be in any bibliography.
-   */
-  const indexOf = async (
-    { publications }: EvidenceSubject,
-    place: Place | undefined,
-  ): Promise<LiteratureIndex | undefined> => {
-    if (!place || publications) {
-      return workspaceLiterature.ready();
-    }
-    const { literature } = await literatures.of(place.document);
-    return indexes.of(literature);
-  };
-
-  const readsOf = (
-    { entities, topics, publications }: EvidenceSubject,
-    index: LiteratureIndex,
-    place: Place | undefined,
-  ): readonly ReadPublication[] => {
-    if (publications) {
-      return publications.flatMap(({ id }) => index.read(id) ?? []);
-    }
-    const nowhere = { entities: new Map(), topics: new Map() };
-    const prefer = rankPreference(place?.document);
-    return topics.length > 0
-      ? index.onTopics(topics)
-      : entities.flatMap((id) => index.about(id, nowhere, prefer));
-  };
-
-  const writeIntoNote = async (
-    { document, offset, analysis }: Place,
-    subject: EvidenceSubject,
-    groups: readonly EvidenceGroup[],
-    columns: readonly EvidenceColumn[],
-  ) => {
-    const { version } = document;
-    const known = await literatures.of(document);
-    const edit = new vscode.WorkspaceEdit();
-    const publications = [
-      ...new Map(
-        groups.flatMap(({ rows }) => rows.map((it) => [it.publication.id, it.publication])),
-      ),
-    ].map(([, publication]) => publication);
-    const isCited = columns.includes('citation');
-    const { keys, sources } = addToBibliography(
-      edit,
-      isCited ? publications : [],
-      known,
-      bibliographyToStart(document, known),
-    );
-    // If the missing entries cannot be added to the bibliography, cite only publications that the note knows.
-    const cited =
-      keys.length === publications.length
-        ? new Map(
-            publications.map(({ id }, at): [PublicationId, CitationKey] => [id, keys[at] ?? '']),
-          )
-        : new Map(
-            publications.flatMap((it): [PublicationId, CitationKey][] =>
-              it.entries.length > 0 ? [[it.id, it.key]] : [],
-            ),
-          );
-    const style = citingStyle(document, analysis, sources);
-    const table = { subject: subject.id, groups, columns, keys: cited };
-    const edits = evidenceEdits(analysis, offset, table, style);
-    if (!edits) {
-      return confirm(
-        vscode.l10n.t(
-          'A mark of the table is missing, or the place is in code: nothing was written.',
-        ),
-      );
-    }
-    const refusal = await refusalOfEdit(document, edits.map(({ text }) => text).join(''));
-    if (document.version !== version) {
-      return confirm(vscode.l10n.t('The note has changed in the meantime. Try again.'));
-    }
-    if (refusal !== undefined) {
-      return explainRefusal(document.uri, refusal);
-    }
-    addEdits(edit, document, edits);
-    if (edits.length > 0) {
-      await vscode.workspace.applyEdit(edit);
-    }
-  };
-
   return vscode.commands.registerCommand(MAKE_EVIDENCE_TABLE, makeEvidenceTable);
 }
 
@@ -253,18 +174,97 @@ async function citedIn(
   return citedKeys(analysis, literature).flatMap((key) => literature.publication(key) ?? []);
 }
 
-async function openDocument(
-  groups: readonly EvidenceGroup[],
-  columns: readonly EvidenceColumn[],
+/**
+ * The literature of a note has the keys by which the note cites; selected publications may be in any bibliography.
+ */
+async function indexOf(
+  { literatures, indexes, workspaceLiterature }: EvidenceApp,
+  { publications }: EvidenceSubject,
+  place: Place | undefined,
+): Promise<LiteratureIndex | undefined> {
+  if (!place || publications) {
+    return workspaceLiterature.ready();
+  }
+  const { literature } = await literatures.of(place.document);
+  return indexes.of(literature);
+}
+
+function readsOf(
+  { entities, topics, publications }: EvidenceSubject,
+  index: LiteratureIndex,
+  place: Place | undefined,
+): readonly ReadPublication[] {
+  if (publications) {
+    return publications.flatMap(({ id }) => index.read(id) ?? []);
+  }
+  const nowhere = { entities: new Map(), topics: new Map() };
+  const prefer = rankPreference(place?.document);
+  return topics.length > 0
+    ? index.onTopics(topics)
+    : entities.flatMap((id) => index.about(id, nowhere, prefer));
+}
+
+async function writeIntoNote(
+  { literatures }: EvidenceApp,
+  { document, offset, analysis }: Place,
+  subject: EvidenceSubject,
+  { groups, columns }: EvidenceTable,
 ): Promise<void> {
+  const { version } = document;
+  const known = await literatures.of(document);
+  const edit = new vscode.WorkspaceEdit();
+  const publications = publicationsIn(groups);
+  const { keys, sources } = addToBibliography(
+    edit,
+    columns.includes('citation') ? publications : [],
+    known,
+    bibliographyToStart(document, known),
+  );
+  // If the missing entries cannot be added to the bibliography, cite only publications that the note knows.
+  const keyOf = new Map<PublicationId, CitationKey>();
+  const areFiled = keys.length === publications.length;
+  for (const [at, { id, key, entries }] of publications.entries()) {
+    if (areFiled || entries.length > 0) {
+      keyOf.set(id, (areFiled && keys[at]) || key);
+    }
+  }
+  const style = citingStyle(document, analysis, sources);
+  const table = { subject: subject.id, groups, columns, keys: keyOf };
+  const edits = evidenceEdits(analysis, offset, table, style);
+  if (!edits) {
+    return confirm(
+      vscode.l10n.t(
+        'A mark of the table is missing, or the place is in code: nothing was written.',
+      ),
+    );
+  }
+  const refusal = await refusalOfEdit(document, edits.map(({ text }) => text).join(''));
+  if (document.version !== version) {
+    return confirm(vscode.l10n.t('The note has changed in the meantime. Try again.'));
+  }
+  if (refusal !== undefined) {
+    return explainRefusal(document.uri, refusal);
+  }
+  addEdits(edit, document, edits);
+  if (edits.length > 0) {
+    await vscode.workspace.applyEdit(edit);
+  }
+}
+
+/** The publications of a table, each once, in its order. */
+function publicationsIn(groups: readonly EvidenceGroup[]): readonly Publication[] {
+  const rows = groups.flatMap((group) => group.rows);
+  return [...new Map(rows.map(({ publication }) => [publication.id, publication])).values()];
+}
+
+async function openDocument({ groups, columns }: EvidenceTable): Promise<void> {
   const content = evidenceMarkdown(groups, columns, ({ publication }) => `[@${publication.key}]`);
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(document);
 }
 
 async function writeCsv(
-  groups: readonly EvidenceGroup[],
-  columns: readonly EvidenceColumn[],
+  { groups, columns }: EvidenceTable,
   given: vscode.Uri | undefined,
 ): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -6,7 +6,7 @@ import type { PublishFormat } from '../../core/publish/programArguments';
 import type { ProgramHost } from '../../core/publish/programHost';
 import type { PublishProblem } from '../../core/publish/programMessages';
 import { publishedCopy } from '../../core/publish/publishedCopy';
-import { type PublishResult, publishNote } from '../../core/publish/publishNote';
+import { type FoundProgram, type PublishResult, publishNote } from '../../core/publish/publishNote';
 import { messageText } from '../../core/text/escape';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { PUBLISH_NOTE } from '../host/commands';
@@ -39,6 +39,18 @@ interface PublishRequest {
   readonly output?: vscode.Uri;
 }
 
+/** A note and the document to make of it. */
+interface ChosenPublishing {
+  readonly document: vscode.TextDocument;
+  /** The text of the note in the editor. */
+  readonly text: string;
+  /** The name of the note's file. */
+  readonly name: string;
+  readonly program: FoundProgram;
+  readonly format: PublishFormat;
+  readonly output: vscode.Uri;
+}
+
 /**
  * Makes a document of a note with the user's Pandoc or Quarto, from the text in the editor, and reports their messages
  * at the lines of the note. Works only where the editor runs programs, and in trusted workspaces.
@@ -69,57 +81,12 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
     }
     const text = document.getText();
     const name = nameOf(document);
-    const toRange = rangesIn(text);
-    const show = (found: readonly PublishProblem[]) => {
-      const reported = vscode.languages
-        .getDiagnostics(document.uri)
-        .filter((it) => isOurs(it, 'reportUnknownKeys'));
-      const isReported = (range: vscode.Range) => reported.some((it) => it.range.isEqual(range));
-      problems.set(
-        document.uri,
-        found
-          .map((it) => ({ it, range: toRange(it) }))
-          .filter(({ it, range }) => !it.isUnknownKey || !isReported(range))
-          .map(({ it, range }) => diagnosticOf(it, range)),
-      );
-    };
-    const result = await tasks.run(
-      vscode.l10n.t('Publishing {0}…', name),
-      async ({ signal }): Promise<PublishResult> => {
-        const { literature } = await app.literatures.of(document);
-        const frontMatter = readFrontMatter(text);
-        const own = readNoteStyle({ frontMatter });
-        const chosen = app.styles.chosenFor(document.uri, own);
-        const style = await app.styles.read(chosen);
-        if (isProblem(style)) {
-          return failedStyle(style, own.csl?.range);
-        }
-        const copy = await runCooperatively(
-          publishedCopy(text, literature, name),
-          () => !signal.aborted,
-        );
-        if (!copy) {
-          return { kind: 'cancelled' };
-        }
-        const title = frontMatter?.names.title;
-        const pageTitle = title ? undefined : name.replace(/\.\w+$/, '');
-        const options = { format, lang: chosen.locale, pageTitle, pdfEngine: pdfEngine() };
-        const near = document.isUntitled ? output : document.uri;
-        const job = {
-          program,
-          copy,
-          literature,
-          style,
-          options,
-          name,
-          output: output.fsPath,
-          folder: vscode.Uri.joinPath(near, '..').fsPath,
-          isSaved: !document.isDirty && !document.isUntitled,
-        };
-        return publishNote(programs, job, signal);
-      },
+    const result = await tasks.run(vscode.l10n.t('Publishing {0}…', name), ({ signal }) =>
+      publishText(app, programs, { document, text, name, program, format, output }, signal),
     );
-    show('problems' in result ? result.problems : []);
+    const toRange = rangesIn(text);
+    const found = 'problems' in result ? result.problems : [];
+    problems.set(document.uri, diagnosticsFor(document.uri, found, toRange));
     showResult(result, output, (problem) => toRange(problem).start.line);
     return result.kind;
   };
@@ -143,6 +110,58 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => problems.delete(uri)),
   );
+}
+
+/** Runs the program on a copy of the note in which all citations are in Pandoc's syntax. */
+async function publishText(
+  { literatures, styles }: PublishApp,
+  programs: ProgramHost,
+  { document, text, name, program, format, output }: ChosenPublishing,
+  signal: AbortSignal,
+): Promise<PublishResult> {
+  const { literature } = await literatures.of(document);
+  const frontMatter = readFrontMatter(text);
+  const own = readNoteStyle({ frontMatter });
+  const chosen = styles.chosenFor(document.uri, own);
+  const style = await styles.read(chosen);
+  if (isProblem(style)) {
+    return failedStyle(style, own.csl?.range);
+  }
+  const copy = await runCooperatively(publishedCopy(text, literature, name), () => !signal.aborted);
+  if (!copy) {
+    return { kind: 'cancelled' };
+  }
+  const title = frontMatter?.names.title;
+  const pageTitle = title ? undefined : name.replace(/\.\w+$/, '');
+  const near = document.isUntitled ? output : document.uri;
+  const job = {
+    program,
+    copy,
+    literature,
+    style,
+    options: { format, lang: chosen.locale, pageTitle, pdfEngine: pdfEngine() },
+    name,
+    output: output.fsPath,
+    folder: vscode.Uri.joinPath(near, '..').fsPath,
+    isSaved: !document.isDirty && !document.isUntitled,
+  };
+  return publishNote(programs, job, signal);
+}
+
+/** Diagnostics for the problems of a note, without the unknown keys that are reported while the user writes. */
+function diagnosticsFor(
+  note: vscode.Uri,
+  problems: readonly PublishProblem[],
+  toRange: (problem: PublishProblem) => vscode.Range,
+): vscode.Diagnostic[] {
+  const reported = vscode.languages
+    .getDiagnostics(note)
+    .filter((it) => isOurs(it, 'reportUnknownKeys'));
+  const isReported = (range: vscode.Range) => reported.some((it) => it.range.isEqual(range));
+  return problems
+    .map((it) => ({ it, range: toRange(it) }))
+    .filter(({ it, range }) => !it.isUnknownKey || !isReported(range))
+    .map(({ it, range }) => diagnosticOf(it, range));
 }
 
 /** From a menu, the command gets the address of a file. */
