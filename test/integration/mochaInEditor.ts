@@ -1,9 +1,12 @@
 /** Runs mocha, with which the bundle begins, in an extension host: in Node or in a web worker. */
+import { config } from 'chai';
 import * as vscode from 'vscode';
 import { bound, FIRST_HANG, HANG } from './waiting';
 
 // Mocha keeps the console that it found at the start; ours marks its lines.
 Object.assign(Mocha.reporters.Base, { consoleLog: console.log, useColors: false });
+// A test may fail once in a hundred runs: its message is then all there is.
+config.truncateThreshold = 0;
 // Longer than any wait in a test, so that a failure shows the message of the wait.
 mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 2 * HANG, slow: 10_000, retries: 1 });
 

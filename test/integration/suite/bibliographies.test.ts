@@ -134,7 +134,8 @@ describe('a bibliography', () => {
       return edit.entries().length === 2 && edit;
     });
     assert.sameMembers(changed(citing), [file.uri.toString(), document.uri.toString()]);
-    await vscode.workspace.applyEdit(citing);
+    assert.isTrue(await vscode.workspace.applyEdit(citing));
+    assert.isFalse(file.isClosed);
     const key = /\[@hubber2020; @emilie1998; @(\w+)\]/.exec(document.getText())?.[1];
     assert.include(file.getText().slice(bibliography.length + 20), `{${key},`);
     await file.save();
