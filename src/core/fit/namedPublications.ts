@@ -2,10 +2,9 @@
 import type { RecordedPublication } from '../abstracts/publicationReader';
 import { LONGEST_NAME } from '../abstracts/titleNames';
 import type { Vocabulary } from '../abstracts/vocabulary';
-import { plainWords } from '../text/words';
+import { plainWords, runsOf } from '../text/words';
 import type { ScoreSheet } from './fitScores';
 import type { FitWeights } from './weights';
-import { runsOf } from './wordRuns';
 
 /** The fewest UTF-16 units of an author's name that is searched: "Li" is too often something else. */
 const SHORTEST_AUTHOR = 3;

@@ -1,8 +1,7 @@
 /** The long forms of the abbreviations of a literature, as its publications define them. */
 import type { PublicationRecord } from '../abstracts/publicationRecord';
 import type { Vocabulary } from '../abstracts/vocabulary';
-import { plainWords, stemsIn } from '../text/words';
-import { runsOf } from './wordRuns';
+import { plainWords, runsOf, stemsIn } from '../text/words';
 
 /** The most words of a long form that is looked up. */
 const LONG_FORM_WORDS = 6;
