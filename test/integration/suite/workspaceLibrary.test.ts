@@ -129,11 +129,15 @@ describe('the library of the workspace', () => {
     const atCursor = () => document.lineAt(editor.selection.active).text;
     await eventually('the cursor in the finding', () => atCursor() === '  - entities: []');
     await vscode.commands.executeCommand('hideSuggestWidget');
-    await editor.edit((edit) => {
-      edit.insert(editor.selection.active, 'il-6');
-      edit.insert(new vscode.Position(document.lineCount - 2, 10), 'Written by me.');
-    });
-    await document.save();
+    const write = () =>
+      editor.edit((edit) => {
+        edit.insert(editor.selection.active, 'il-6');
+        edit.insert(new vscode.Position(document.lineCount - 2, 10), 'Written by me.');
+      });
+    await eventually('the finding in the file', write);
+    const written = document.getText().trimEnd().split('\n').slice(-2);
+    assert.deepEqual(written, ['  - entities: [il-6]', '    text: Written by me.']);
+    assert.isTrue(await document.save());
     const { document: note } = await openNote('IL-6 rises.\n');
     await says(note, 'IL-6', 'Written by me.');
   });
