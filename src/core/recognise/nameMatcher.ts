@@ -1,6 +1,6 @@
 import type { CaseRule, NameForm } from '../library/schema';
 import { firstIndexWhere } from '../text/bisect';
-import { foldUnit, isWordUnit, SKIPPED } from '../text/fold';
+import { foldUnit, SKIPPED } from '../text/fold';
 import { buildMatcher } from './automaton/build';
 import { NameAutomaton } from './automaton/nameAutomaton';
 import { loadTables, type MatcherTables, saveTables } from './automaton/tables';
@@ -87,7 +87,7 @@ export class NameMatcher<T> implements NameFinder<T> {
   findNext(text: string, after: number): Occurrence<T> | undefined {
     const { automaton } = this;
     for (let isFound = automaton.find(text, after); isFound; isFound = automaton.findLater(text)) {
-      const occurrence = this.longestHere(text, after);
+      const occurrence = this.longestHere(text);
       if (occurrence) {
         return occurrence;
       }
@@ -95,20 +95,16 @@ export class NameMatcher<T> implements NameFinder<T> {
     return undefined;
   }
 
-  /** The longest name that begins where the automaton has found one, unless that is inside a word. */
-  private longestHere(text: string, after: number): Occurrence<T> | undefined {
+  /** The longest name that begins where the automaton has found one. */
+  private longestHere(text: string): Occurrence<T> | undefined {
     const { automaton } = this;
     const { start } = automaton;
     let longest: Occurrence<T> | undefined;
-    if (!isInWord(text, start, after)) {
-      do {
-        const { end } = automaton;
-        const name = endsWord(text, end)
-          ? this.nameWritten(automaton.value(), text, start, end)
-          : undefined;
-        longest = name ? { start, end, name } : longest;
-      } while (automaton.findLonger(text));
-    }
+    do {
+      const { end } = automaton;
+      const name = this.nameWritten(automaton.value(), text, start, end);
+      longest = name ? { start, end, name } : longest;
+    } while (automaton.findLonger(text));
     return longest;
   }
 
@@ -159,20 +155,6 @@ export class NameMatcher<T> implements NameFinder<T> {
 
 function build<T>({ count, namesOf }: NameGroups<T>): MatcherTables {
   return buildMatcher(Array.from({ length: count }, (_, group) => namesOf(group)));
-}
-
-/** Whether an offset is inside a word, so that no name begins there; one may begin at `after`. */
-function isInWord(text: string, offset: number, after: number): boolean {
-  let before = offset - 1;
-  while (before >= after && foldUnit(text.charCodeAt(before)) === SKIPPED) {
-    before--;
-  }
-  return before >= after && isWordUnit(text.charCodeAt(before));
-}
-
-/** Whether a word ends at an offset. */
-function endsWord(text: string, offset: number): boolean {
-  return offset === text.length || !isWordUnit(text.charCodeAt(offset));
 }
 
 /** Whether the rule allows the letter case of the text between two offsets for the spelling. */

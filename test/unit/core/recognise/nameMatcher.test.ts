@@ -29,6 +29,8 @@ const names: readonly Name<string>[] = [
   name('RoActemra', 'exact'),
   name('statin', 'any', true),
   name('IFN-γ', 'symbol'),
+  name('FAS', 'symbol', true),
+  name('NSAID', 'symbol', true),
 ];
 const matcher = new NameMatcher(names);
 
@@ -103,12 +105,16 @@ const tables: Readonly<Record<string, readonly (readonly [text: string, marked: 
     ['éTNF', 'éTNF'],
     ['TNFé', 'TNFé'],
     ['TNFж', 'TNFж'],
+    ['tnf, IL-6', 'tnf, [IL-6 → IL-6]'],
   ],
   plural: [
     ['statin', '[statin → statin]'],
     ['Statins', '[Statins → statin]'],
     ['statinss', 'statinss'],
     ['TNFs', 'TNFs'],
+    ['FASs', '[FASs → FAS]'],
+    ['Fass, FASS', 'Fass, FASS'],
+    ['NSAIDs, NSAIDS', '[NSAIDs → NSAID], [NSAIDS → NSAID]'],
   ],
   'the longest name': [
     ['IL-1', '[IL-1 → IL-1]'],
@@ -185,6 +191,85 @@ describe('NameMatcher', () => {
         );
       }
     }
+  });
+});
+
+describe('a matcher of many names', () => {
+  /** What a search of all names at each word finds: ranges, in order. */
+  const searchAll = (found: ReadonlySet<string>, text: string): [start: number, end: number][] => {
+    const kept = [...text]
+      .map((_, at) => at)
+      .filter((at) => foldUnit(text.charCodeAt(at)) !== SKIPPED);
+    const folded = foldText(text);
+    const longest = Math.max(...[...found].map(({ length }) => length));
+    const isWord = (at: number) => /[\p{L}\p{N}]/u.test(folded.charAt(at));
+    const ranges: [number, number][] = [];
+    for (let at = 0, after = 0; at < folded.length; at++) {
+      const lengths =
+        at > after && isWord(at - 1) ? [] : Array.from({ length: longest }, (_, i) => longest - i);
+      const length = lengths.find(
+        (it) =>
+          at + it <= folded.length && found.has(folded.slice(at, at + it)) && !isWord(at + it),
+      );
+      if (length !== undefined) {
+        ranges.push([kept[at] as number, kept[at + length] ?? text.length]);
+        after = at + length;
+        at = after - 1;
+      }
+    }
+    return ranges;
+  };
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'b'),
+    minLength: 1,
+    maxLength: 4,
+    size: 'max',
+  });
+  const words = fc
+    .array(word, { minLength: 1, maxLength: 4, size: 'max' })
+    .map((it) => it.join(' '));
+  const gap = fc.constantFrom(' ', '-', '\u00AD', '\u0301', ', ', '\n', '');
+  const textOf = fc
+    .array(fc.tuple(words, gap), { maxLength: 40, size: 'max' })
+    .map((parts) => parts.flat().join(''));
+  const matcherOf = (texts: readonly string[]) =>
+    new NameMatcher(texts.map((it) => name(it, 'any')));
+  const rangesIn = (text: string, texts: readonly string[]) =>
+    matcherOf(texts)
+      .find(text)
+      .map(({ start, end }) => [start, end]);
+
+  it('finds what a search of all names at each word finds', () => {
+    const some = fc.uniqueArray(words, { minLength: 1, maxLength: 60, size: 'max' });
+    fc.assert(
+      fc.property(some, textOf, (texts, text) => {
+        assert.deepEqual(rangesIn(text, texts), searchAll(new Set(texts), text));
+      }),
+    );
+  });
+
+  it('does so with more names than its rows have place for', () => {
+    const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const pairs = letters.flatMap((a) => letters.map((b) => a + b));
+    const many = pairs.flatMap((a) =>
+      pairs.flatMap((b) => [`${a}${b} ${b}`, `${a} ${b}${a} ${a}`]),
+    );
+    const all = [...new Set([...many, ...many.map((it) => `${it} ${it}`)])];
+    const large = matcherOf(all);
+    assert.ok(large.tables.below.length > 0);
+    const part = fc.oneof(fc.constantFrom(...all), fc.constantFrom(...pairs), words);
+    const text = fc
+      .array(fc.tuple(part, gap), { maxLength: 40, size: 'max' })
+      .map((parts) => parts.flat().join(''));
+    const names = new Set(all);
+    fc.assert(
+      fc.property(text, (it) => {
+        assert.deepEqual(
+          large.find(it).map(({ start, end }) => [start, end]),
+          searchAll(names, it),
+        );
+      }),
+    );
   });
 });
 

@@ -64,6 +64,16 @@ describe('spellings', () => {
     });
   }
 
+  it('have each Greek letter of names, and its name', () => {
+    const letters =
+      'α alpha β beta γ gamma δ delta ε epsilon ζ zeta θ theta κ kappa λ lambda τ tau ω omega';
+    for (const [, letter, word] of letters.matchAll(/(\S) (\w+)/g)) {
+      const expected = foldedOf([`TNF ${letter}`, `TNF${letter}`, `TNF ${word}`, `TNF${word}`]);
+      assert.deepEqual(foldedOf(textsOf(`TNF${letter}`)), expected);
+      assert.deepEqual(foldedOf(textsOf(`TNF ${word}`)), expected);
+    }
+  });
+
   it('begin with the canonical one', () => {
     for (const name of ['IL-6', 'TNF-α', 'IL-1β', 'tumour necrosis factor']) {
       assert.equal(textsOf(name)[0], name);
