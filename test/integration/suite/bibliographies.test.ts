@@ -126,19 +126,22 @@ describe('a bibliography', () => {
     const filing = await choose('@emilie1998', /^Add @emilie1998 to example\.bib$/);
     assert.deepEqual(changed(filing), [uriOf('example.bib').toString()]);
     assert.isTrue(await vscode.workspace.applyEdit(filing));
-    const file = await vscode.workspace.openTextDocument(uriOf('example.bib'));
-    assert.isTrue(file.getText().startsWith(`${bibliography}\n@article{emilie1998,\n  author = {`));
+    // Once the editor has saved a file that it does not show, it may close its document.
+    const file = () => vscode.workspace.openTextDocument(uriOf('example.bib'));
+    const filed = `${bibliography}\n@article{emilie1998,\n  author = {`;
+    assert.isTrue((await file()).getText().startsWith(filed));
     // Cytonote adds nothing to the file before it has read the file again.
     const citing = await eventually('an edit of both files', async () => {
       const edit = await choose('IL-6 rises', /^Cite /);
       return edit.entries().length === 2 && edit;
     });
-    assert.sameMembers(changed(citing), [file.uri.toString(), document.uri.toString()]);
+    assert.sameMembers(changed(citing), [uriOf('example.bib'), document.uri].map(String));
     assert.isTrue(await vscode.workspace.applyEdit(citing));
-    assert.isFalse(file.isClosed);
     const key = /\[@hubber2020; @emilie1998; @(\w+)\]/.exec(document.getText())?.[1];
-    assert.include(file.getText().slice(bibliography.length + 20), `{${key},`);
-    await file.save();
+    const text = (await file()).getText();
+    assert.isTrue(text.startsWith(filed));
+    assert.include(text.slice(filed.length), `{${key},`);
+    await (await file()).save();
   });
 
   it('makes unknown keys problems, with fixes that write similar keys', async () => {

@@ -137,7 +137,7 @@ describe('the library of the workspace', () => {
     await eventually('the finding in the file', write);
     const written = document.getText().trimEnd().split('\n').slice(-2);
     assert.deepEqual(written, ['  - entities: [il-6]', '    text: Written by me.']);
-    assert.isTrue(await document.save());
+    await document.save();
     const { document: note } = await openNote('IL-6 rises.\n');
     await says(note, 'IL-6', 'Written by me.');
   });
