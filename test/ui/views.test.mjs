@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { retryUntil } from '../hosts/waiting.mjs';
+import { ignoreTimeOut, retryUntil } from '../hosts/waiting.mjs';
 import { changeColourTheme, colourThemes } from './colourThemes.mjs';
 import { viewsOf } from './sidebarViews.mjs';
 import { useEditor } from './useEditor.mjs';
@@ -24,8 +24,21 @@ describe('the views', () => {
     return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
   };
 
-  /** @param {string} label of a source in the library @param {string} target a text of the note */
-  const drag = async (label, target) => {
+  /**
+   * Drags a source to the end of a text. A busy editor may miss a drop, so this drags again until the outcome is there.
+   *
+   * @param {string} label of the source in the library
+   * @param {string} target a text of the note
+   * @param {string} outcome the text of the note after it
+   */
+  const drag = (label, target, outcome) =>
+    retryUntil(async (patience) => {
+      await dragOnce(label, target);
+      const isThere = async () => (await text()).includes(outcome) || undefined;
+      return retryUntil(isThere, 'The drop was missed', patience / 1000).catch(ignoreTimeOut);
+    }, `"${outcome}" did not come`);
+
+  const dragOnce = async (/** @type {string} */ label, /** @type {string} */ target) => {
     const to = await editor().findText(target);
     const from = await row('Library', label).boundingBox();
     assert.ok(from);
@@ -74,8 +87,7 @@ describe('the views', () => {
 
   it('dragging a source into the note cites it, and one undo reverts that', async () => {
     const before = await text();
-    await drag('Borradori et al. 1987', 'calms the');
-    await editor().findText('calms the [@borradori1987] storm');
+    await drag('Borradori et al. 1987', 'calms the', 'calms the [@borradori1987] storm');
     await editor().takeScreenshot('dragged');
     await press('Control+Z');
     await editor().findText('calms the storm.');
@@ -95,8 +107,8 @@ describe('the views', () => {
       await row('Library', source).click({ modifiers: ['Control'] });
       await row('Library', source).and(editor().page.locator('.selected')).waitFor();
     }
-    await drag('Emilie et al. 1998', '[@borradori');
-    await editor().findText('calms the [@borradori1987; @emilie1998]');
+    const both = 'calms the [@borradori1987; @emilie1998]';
+    await drag('Emilie et al. 1998', '[@borradori', both);
     await editor().takeScreenshot('dragged into a citation');
     await press('Control+Z');
     await editor().findText('calms the [@borradori1987] storm.');
