@@ -7,7 +7,6 @@
  * A structured abstract labels its parts. Without labels, words show the part ("we found", "in conclusion"), or else
  * the position does: the first sentences are background, the last ones are results.
  */
-
 import { oneOf } from '../text/patterns';
 import type { Range } from '../text/range';
 import { sentencesIn } from '../text/sentences';
@@ -87,7 +86,7 @@ const labels: readonly (readonly [AbstractPart, RegExp])[] = [
 
 /** What may be a label, at the start of a sentence: "RESULTS:", "Results.", "RESULTS We …", "【結果】", or a line of its own. */
 const label = new RegExp(
-  String.raw`^${oneOf`
+  `^${oneOf`
     [【[]([^】\]:]{1,50})[】\]]\s*
     ([\p{L}][\p{L}_,&/.'’-]{0,60}?)\s*(?:[:：]|\s[-–—]|\.(?=\s|$)|$)\s*
     (\p{Lu}{4,}(?:[_,/&]+(?:\p{Lu}{3,}|&))*)\s+(?=\p{Lu}\p{Ll}|\p{Lu}\s|\d)`}`,

@@ -19,10 +19,7 @@ const LONGEST_ABBREVIATION = 5;
 /** UTF-16 units of a route, with the text between it and a name. */
 const SHORT_ROUTE = 5;
 
-/*
- * All cues are compared with folded text: in small letters, without accents, hyphens as blanks.
- */
-
+// The cues, but for routes in capitals, are compared with folded text: small letters, no accents, blanks for hyphens.
 const BEGINNING = '(?:^|[^a-z])';
 const END = '(?![a-z])';
 
@@ -53,7 +50,7 @@ const routeBefore = new RegExp(
     perioperative antenatal prenatal rescue pulsed? stress_dose high_dose low_dose exogenous synthetic microni[sz]ed
     oral(?:e|er|es|en) topische[sn]? inhalative[sn]? intravenose[sn]? systemische[snr]?
     orales? oraux topiques? inhales? systemiques?
-    topic[oa] tópic[oa] inhalad[oa]s? sistemic[oa]s?`} (?:the )?$`,
+    topic[oa] inhalad[oa]s? sistemic[oa]s?`} (?:the )?$`,
 );
 const routeAfter = new RegExp(
   `^ ?,? ${oneOf`i\.v\.? i\.m\.? s\.c\.? p\.o\.?

@@ -49,12 +49,12 @@ const receptor =
   /^\)? (?:\([^()]{1,12}\) )?(?:(?:high|low) affinity |type (?:i{1,2}|[12]) )?(?:receptors?(?![a-z])|rezeptor)/;
 /** The same without a bracket, which the names of other proteins do not contain. */
 const itsReceptor = /^ (?:receptors?(?![a-z])|rezeptor)/;
-/** In French and Spanish: récepteur soluble de l'IL-6, récepteurs au TNF, receptor de la IL-6. */
+/** In French and Spanish, folded: récepteur soluble de l'IL-6, récepteurs au TNF, à la TSLP, receptor de la IL-6. */
 const receptorBefore = new RegExp(
   [
-    '(?:récepteur|recepteur|receptor(?:es)?)s?',
+    '(?:recepteur|receptor(?:es)?)s?',
     String.raw`(?: (?:solubles?|membranaires?|(?:de )?(?:type|tipo) (?:i{1,2}|\d)|\d))?`,
-    " (?:(?:de|à) (?:l'|la )|du |au |del? |al |d')$",
+    " (?:(?:de|a) (?:l'|la )|du |au |del? |al |d')$",
   ].join(''),
 );
 /** The same as a separate letter: IL-12 R, TNF RI, TSLP Rα, EDA-A1R. */

@@ -10,6 +10,13 @@ describe('a name that may be part of a longer one', () => {
     }
   });
 
+  it('is part of a receptor in French after “à la” and “à l’”, too', () => {
+    for (const note of ['Les récepteurs à la TSLP montent.', 'le récepteur à l’IL-34']) {
+      assert.deepEqual(entitiesIn(note), [], note);
+    }
+    assert.deepEqual(entitiesIn('La réponse à la TSLP monte.'), ['tslp']);
+  });
+
   it('is a class of its own before a quantity', () => {
     for (const note of [
       'Interferon 3 times a week helped.',
