@@ -31,14 +31,23 @@ describe('the views', () => {
    * @param {string} target a text of the note
    * @param {string} outcome the text of the note after it
    */
-  const drag = (label, target, outcome) =>
-    retryUntil(async (patience) => {
-      await dragOnce(label, target);
-      const isThere = async () => (await text()).includes(outcome) || undefined;
+  const drag = (label, target, outcome) => {
+    const isThere = async () => (await text()).includes(outcome) || undefined;
+    return retryUntil(async (patience) => {
+      // A drop that seemed missed may only have been slow.
+      if (await isThere()) return true;
+      if (!(await dragOnce(label, target, patience))) return undefined;
       return retryUntil(isThere, 'The drop was missed', patience / 1000).catch(ignoreTimeOut);
     }, `"${outcome}" did not come`);
+  };
 
-  const dragOnce = async (/** @type {string} */ label, /** @type {string} */ target) => {
+  /**
+   * @param {string} label of the source in the library
+   * @param {string} target a text of the note
+   * @param {number} patience milliseconds to wait until the editor shows where it takes what is dragged
+   * @returns {Promise<boolean>} whether the source was dropped
+   */
+  const dragOnce = async (label, target, patience) => {
     const to = await editor().findText(target);
     const from = await row('Library', label).boundingBox();
     assert.ok(from);
@@ -48,12 +57,17 @@ describe('the views', () => {
     await mouse.move(from.x + 120, from.y + 40, { steps: 4 });
     // The editor shows the drop position some moves late, so the mouse moves again at the same place.
     const sign = editor().page.locator('.editor-group-container.active .dnd-target');
-    await retryUntil(async () => {
+    const isShown = async () => {
       await mouse.move(to.x + to.width, to.y + to.height / 2, { steps: 4 });
       const [x] = await sign.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().x));
       return (x !== undefined && Math.abs(x - to.x - to.width) < 3) || undefined;
-    }, 'The editor did not show where it takes what is dragged');
+    };
+    const complaint = 'The editor did not show where it takes what is dragged';
+    const isTaken = await retryUntil(isShown, complaint, patience / 1000).catch(ignoreTimeOut);
+    // Without a drop, the mouse button must come up again all the same, and Escape ends the drag before.
+    if (!isTaken) await press('Escape');
     await mouse.up();
+    return isTaken === true;
   };
 
   it('show the mentions of the note, and all sources', async () => {
