@@ -21,8 +21,12 @@ export class NoteProjects implements vscode.Disposable {
   private read = new Map<string, EditorProject>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher(watched);
+  /** For a folder that comes or goes, the editor may name the folder only, and none of its files. */
+  private readonly folderWatcher = vscode.workspace.createFileSystemWatcher('**/*', false, true);
   /** The addresses of all files that were looked for, whether they exist or not. */
   private readonly lookedFor = new Set<string>();
+  /** The addresses of all folders above these files. */
+  private readonly foldersAbove = new Set<string>();
   private readonly readingAgain = delayed(() => this.forget(), PAUSE);
   private readonly listeners = vscode.Disposable.from(
     this.changed,
@@ -31,6 +35,9 @@ export class NoteProjects implements vscode.Disposable {
     this.watcher.onDidCreate((uri) => this.readAgain(uri)),
     this.watcher.onDidChange((uri) => this.readAgain(uri)),
     this.watcher.onDidDelete((uri) => this.readAgain(uri)),
+    this.folderWatcher,
+    this.folderWatcher.onDidCreate((uri) => this.readFolderAgain(uri)),
+    this.folderWatcher.onDidDelete((uri) => this.readFolderAgain(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(() => this.forget()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => this.forget()),
   );
@@ -39,7 +46,7 @@ export class NoteProjects implements vscode.Disposable {
   readonly files: FileHost<vscode.Uri> = {
     ...editorFiles,
     stat: (file, folder) => {
-      this.lookedFor.add(file.toString());
+      this.lookFor(file);
       return editorFiles.stat(file, folder);
     },
   };
@@ -90,8 +97,24 @@ export class NoteProjects implements vscode.Disposable {
     }
   }
 
+  private readFolderAgain(uri: vscode.Uri): void {
+    if (this.foldersAbove.has(uri.toString())) {
+      this.readingAgain.soon();
+    }
+  }
+
+  private lookFor(file: vscode.Uri): void {
+    this.lookedFor.add(file.toString());
+    let above = editorFiles.above(file);
+    while (above && !this.foldersAbove.has(above.toString())) {
+      this.foldersAbove.add(above.toString());
+      above = editorFiles.above(above);
+    }
+  }
+
   private forget(): void {
     this.lookedFor.clear();
+    this.foldersAbove.clear();
     this.reading = new Map();
     this.read = new Map();
     this.changed.fire();

@@ -22,7 +22,7 @@ describe('the settings of a project', () => {
 
   afterEach(async () => {
     await closeAll();
-    for (const folder of ['project', 'profiles']) {
+    for (const folder of ['project', 'profiles', 'moved']) {
       await remove(uriOf(folder));
     }
   });
@@ -70,5 +70,19 @@ describe('the settings of a project', () => {
     // A file of the project may ask for another profile.
     await writeNote('profiles/_environment', 'QUARTO_PROFILE=draft\n');
     await becomesEqual('unknown keys', unknown, ['print2020']);
+  });
+
+  it('are found again in a folder that is renamed', async () => {
+    await writeNote('moved/settings/first.bib', bibliography('first2020'));
+    await writeNote('moved/_quarto.yml', 'bibliography: settings/first.bib\n');
+    const uri = await writeNote('moved/a.qmd', 'IL-6 [@first2020; @second2020].\n');
+    await vscode.window.showTextDocument(uri);
+    const unknown = () =>
+      problemsOf(uri).flatMap(({ message }) => /\w+2020/.exec(message)?.[0] ?? []);
+    await becomesEqual('unknown keys', unknown, ['second2020']);
+    await vscode.workspace.fs.rename(uriOf('moved/settings'), uriOf('moved/others'));
+    await becomesEqual('unknown keys', unknown, ['first2020', 'second2020']);
+    await vscode.workspace.fs.rename(uriOf('moved/others'), uriOf('moved/settings'));
+    await becomesEqual('unknown keys', unknown, ['second2020']);
   });
 });
