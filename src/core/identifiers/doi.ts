@@ -18,6 +18,24 @@ const DOI_ADDRESS = 'https://doi.org/';
 /** Matches a text that consists of a DOI, without the address of a resolver. */
 export const doiPattern = new RegExp(`^${DOI}$`);
 
+/** Matches a text that ends in a DOI, even in an unfinished one. */
+export const endsInDoi = /(?:^|[^\d.])10\.\d{4,9}\/\S*$/;
+
+/** Whether a text begins like a DOI: "10." and a digit. */
+export function beginsLikeDoi(text: string): boolean {
+  return /^10\.\d/.test(text);
+}
+
+/** Whether an address of a field is a DOI, with or without "doi:" before it, or the address of one. */
+export function isDoiOrItsAddress(address: string): boolean {
+  return /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:|10\.)/i.test(address);
+}
+
+/** Whether an address is one of the resolver, so that it only repeats the DOI. */
+export function isResolverAddress(address: string): boolean {
+  return /^https?:\/\/(?:dx\.)?doi\.org\//i.test(address);
+}
+
 /** The address of a publication at its publisher, by DOI; without brackets, which would end a link. */
 export function doiAddress(doi: string): string {
   return `${DOI_ADDRESS}${encodedDoi(doi)}`;

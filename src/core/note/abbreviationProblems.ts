@@ -1,7 +1,7 @@
 /** Problems of the abbreviations in a note, for a last check before it is submitted. */
 
 import { sourceRanges } from '../markdown/proseOffsets';
-import { definitionsIn } from '../recognise/abbreviations';
+import { definitionsIn, withoutPlural } from '../recognise/abbreviations';
 import type { Range } from '../text/range';
 import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
 
@@ -88,11 +88,6 @@ function usesIn(block: NoteBlock, definitions: ReturnType<typeof definitionsIn>)
     const isName = block.mentions.some((it) => overlaps(place, it));
     return isDefinition || isCitation ? [] : [{ ...place, short, isName }];
   });
-}
-
-/** The short form of "RCTs": "RCT". */
-function withoutPlural(short: string): string {
-  return short.replace(/(?<=[\p{Lu}\p{N}])s$/u, '');
 }
 
 function isLikelyUndefined(short: string): boolean {

@@ -24,6 +24,11 @@ export function definitionsIn(text: string): Definition[] {
   );
 }
 
+/** The short form of "RCTs": "RCT". Leaves "Cs", whose rest would be a single letter. */
+export function withoutPlural(short: string): string {
+  return short.replace(/(?<=[\p{L}\p{N}-][\p{Lu}\p{N}])s$/u, '');
+}
+
 /** Definitions of the form "long form (short form)". */
 function beforeBrackets(text: string): Definition[] {
   const found: Definition[] = [];

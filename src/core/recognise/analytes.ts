@@ -54,7 +54,7 @@ export function withAnalytes(
       return name;
     }
     const kinds = [names[index - 1], names[index + 1]]
-      .filter((neighbour) => neighbour && areListed(text, name, neighbour))
+      .filter((neighbour) => neighbour && areListedWithoutDose(text, name, neighbour))
       .map((neighbour) => neighbour && kindOf(neighbour, text, lookUp));
     const isMeant = !kinds.includes('drug') && isMeasured(text, name, kinds.includes('cytokine'));
     return isMeant ? { ...name, ...cytokine } : name;
@@ -158,6 +158,7 @@ function isMeasured(text: string, { start, end }: NameMatch, isListed: boolean):
   return !isGiven && (isListed || measured.test(before) || measured.test(after));
 }
 
-function areListed(text: string, a: NameMatch, b: NameMatch): boolean {
+/** Whether only a comma, a slash or a conjunction is between two names, and no dose as in a list of treatments. */
+function areListedWithoutDose(text: string, a: NameMatch, b: NameMatch): boolean {
   return list.test(text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)));
 }

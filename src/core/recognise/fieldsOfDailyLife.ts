@@ -1,286 +1,253 @@
-/** Abbreviations and words from fields other than medicine: files of images, roads, banks, cameras, aeroplanes. */
-import { anyOf, molecule, type OtherField } from './otherField';
+/** Abbreviations and words from daily life, law and trade: patents, roads, banks, cameras, aeroplanes. */
+import { units } from './numbersApart';
+import { anyOf, biology, molecule, type OtherField } from './otherField';
 
 /** Words near interleukins that show that these are meant. */
 const immunity = String.raw`${molecule} interleukins? lymphocytes? \w*cells? serum levels? patients? mice inflam\w+ TNF\S* IFN\S*
   antibod(?:y|ies) anti-IL\S* inhibitors?`;
 
+/** Words near TRAIL that show the molecule. */
+const trailMolecule = String.raw`${biology} APOPTO\w* DR[45] TNF\S* FasL? FASL? death TUMOU?RS? CANCER caspase\S* \w*cells?
+  CELLS? bind\w* TRAIL-?R\S*`;
+
+/** Words of German offices, insurances, unions and railways. */
+const offices = String.raw`Rente\w* Reha\w* \w*[Vv]ersicherung\w* Antr[aä]ge? Bescheid\w* Bund \w*[Vv]erleger BDZV DIN ISO
+  Beiträge? Sozial\w* Träger\w* \w*[Vv]erb[aä]nd\w* Verein\w* Zement\w* Zeitschriften\w* Steuer\w* Finanzamt Verordnung\w*
+  Gesetz\w* Ausfertigungsdatum Baureihe\w* Loks? Lokomotive\w* Triebwagen Gutachten Begutacht\w* Pflege\w* prüf\w+
+  Krankenkasse\w* Kostenübernahme\w* Medizinische[nr]?_Dienst\w* Kanal\w* Bau-km \w*[Tt]arif\w* Allgemeinverbindlich\w* §`;
+
+/** Words near the abbreviations of German offices that show a drug or molecule instead. */
+const noOffice = String.raw`${molecule} HIV\S* midkine Midkin\w* \w+vir \w+mab cobicistat boosted protease antiretrovirals? mg
+  BAFF\S* TACI BCMA Colitis Crohn`;
+
 export const fieldsOfDailyLife: readonly OtherField[] = [
   {
-    // Files of images; the first 65,536 characters of Unicode.
-    names: ['BMP', 'BMPs'],
-    words: anyOf`files? Dateien? fichiers? PNGs? JPE?Gs? GIFs? TIFFs? SVG WebP bitmaps? pixels? screenshots?
-      formats? thumbnails? c?jpegs? RGBA? \d+-bit images? Unicode UTF-?\d+ utf-?\d+ UCS-?\d code_points? characters?
-      charpoints? emojis? surrogates? glyphs? fonts?`,
-    before: /[Nn]on[- ]$/,
-    unless: anyOf`${molecule} bone_morphogenetic\w*`,
-  },
-  {
-    // The European Patent Office; insurance.
+    // The European Patent Office; exclusive provider organisations, a kind of US health insurance.
     names: ['EPO'],
-    words: anyOf`patents? Patentamt brevets? USPTO WIPO EPC applicants? inventions? PPO HMO deductible
-      boards?_of_appeal oppositions? filings? EP_\d{6,7}`,
+    words: anyOf`patents?(?!_(?:ductus|foramen|arter\w+|airways?|vessels?|and)) Patentamt brevets? USPTO WIPO
+      (?:Art(?:icles?|\.)?|Rules?)_\d+(?:\(\d\))?_EPC under_the_EPC applicants? inventions? PPO HMO deductible
+      boards?_of_appeal oppositions?_(?:divisions?|proceedings?|periods?) notices?_of_opposition filings? EP_\d{6,7}`,
+    unless: anyOf`erythropo\w+ epoetin\w* biosimilars? ana?emi\w+ ha?emoglobin EPOR`,
   },
   {
-    // OpenStreetMap; osmolality.
+    // Osmoles.
     names: ['OSM', 'Osm'],
-    words: anyOf`OpenStreetMap maps? mapp\w+ roads? GIS QGIS Leaflet Mapbox tiles? geo\w+ Overpass streets?
-      Karten? Straßen cartes? mapas? m?[Oo]smol?\w* mOsm\S* urine UOsm sodium Na SIADH routing shapefiles?
-      polygons?`,
-    unless: anyOf`${molecule} oncostatin OSMRβ? IL-\d\S* gp130`,
+    words: anyOf`m?[Oo]smol?\w* mOsm\S* urine UOsm sodium Na SIADH`,
+    unless: anyOf`${molecule} oncostatin OSMRβ? IL-\d\S* gp130 nephritis lupus inflam\w+ biomarkers?`,
   },
   {
-    // The toolkit for images; information technology and telecommunication.
-    names: ['ITK'],
-    words: anyOf`VTK SimpleITK segment\w+ toolkits? slicer C\+\+ Python DICOM NIfTI images? SNAP voxels?
-      Branche\w* Markt\w* Unternehmen\w* Bitkom Telekommunikation\w* Firmen Jobs`,
-    unless: anyOf`${molecule} T[-_]cells? BTK kinases? inhibitors? IL-\d\S*`,
-  },
-  {
-    // Parts of identifiers in programs.
-    names: [
-      'STAT',
-      'GRO',
-      'OP #',
-      'BMP',
-      'MMP',
-      'TRAIL',
-      'FAS',
-      'MIF',
-      'OSM',
-      'TLR',
-      'IRF',
-      'SOCS',
-      'EPO',
-      'LIF',
-      'pred',
-    ],
-    before: /_$/,
-    after: /^_/,
-  },
-  {
-    // Parts of identifiers by which programs know things, and of forms of dates: 9F12CD30-CD30-4178-9602, HH:MM:SSZ.
-    names: ['CD#'],
-    before: /[\dA-F]{4}-$/,
-    after: /^-[\dA-F]{4}-/,
-  },
-  {
-    names: ['SSZ'],
-    before: /MM:$/,
-  },
-  {
-    // States of processes, and commands of protocols.
+    // Courses in statistics (STAT 101); the news company STAT.
     names: ['STAT'],
-    words: anyOf`syscalls? structs? ps process(?:es)? kernel SFTP FTP POP3 NNTP PDUs? reqID stat\(\) lstat fstat files? columns?`,
-    unless: anyOf`${molecule} JAKs? JAK\S+ STAT\d\S* pathways? proteins?`,
+    words: anyOf`statistics (?<!disease_|clinical_)courses?(?!_of) syllabus homework semester MATH
+      (?:my|our|this|math|next)_class class(?:es)?_(?:on|at)_\w+day News reporters?_(?:at|for|asked|told|wrote)`,
+    after: new RegExp(
+      `^ [1-5]\\d\\d[A-Z]?(?![\\p{L}\\d]|[.,]\\d|\\s?(?:%|${units}(?!\\p{L})))`,
+      'u',
+    ),
+    unless: anyOf`${biology} activation JAKs? JAK\S+ STAT\d\S* pathways? proteins?`,
   },
   {
-    // Guards of file systems that are mounted more than once.
-    names: ['MMP'],
-    words: anyOf`file_?systems? e2fsck tune2fs mke2fs resize2fs superblocks? ext[234] mount\w* debugfs`,
-    unless: anyOf`${molecule} MMP-?\d+ matrix collagen\w* TIMP\S*`,
-  },
-  {
-    // Packets that a network card joins.
-    names: ['GRO'],
-    words: anyOf`offload\w* packets? NICs? GSO TSO LRO netlink ethtool`,
-    unless: anyOf`${molecule}`,
-  },
-  {
-    // A course of statistics, and a company.
-    names: ['STAT'],
-    words: anyOf`[1-5]\d\d[A-Z]? statistic\w* courses? syllabus homework semester class MATH News reporters?`,
-    unless: anyOf`${molecule} JAKs? JAK\S+ STAT\d\S* pathways? proteins?`,
-  },
-  {
-    // "Adjust", in capitals.
-    names: ['TWEAK'],
-    words: anyOf`settings? config\w* th(?:is|ese|ose) it parameters? your LATER ME designs? code`,
-    unless: anyOf`${molecule} Fn14 TNF\S* TNFSF\S* apopto\w+`,
-  },
-  {
-    // Windows.
-    names: ['NT 4', 'NT-4', 'NT4', 'NT 3', 'NT-3'],
-    words: anyOf`windows Microsoft servers? workstations? SP\d OS kernel NTFS Win\d+ DOS`,
-  },
-  {
-    // Expenditure.
+    // Capital expenditure.
     names: ['Capex', 'CAPEX', 'CapEx'],
     words: anyOf`[Oo][Pp][Ee][Xx] OpEx budgets? revenues? cash invest\w+ EBITDA? quarters? Q[1-4] millions?
       billions? spending expenditures? guidance fiscal FY\d* sales capital costs? depreciation Investition\w* Umsatz`,
     unless: anyOf`shampoo fluocinolone scalp seborrh\w+`,
   },
   {
-    // A path in the woods, a record of changes; a test of neurologists; a trial.
+    // Hiking trails and trail runs; audit trails; the Trail Making Test; trials called TRAIL.
     names: ['TRAIL'],
     words: anyOf`trails? trailheads? hik(?:e[rs]?|es|ing) summit parking miles camping campground GPX making_test km
       kilom\S+ coureurs? dossards? dénivelé carreras? dorsal\w* corredor\w* Läufe\w* Laufstrecke Höhenmeter`,
     before:
-      /(?:^|[^\p{L}])(?:audit|paper|nature|bike|ski|cycle|horse|river|crest|appalachian|oregon|inca|santa fe|(?:follow|walk|leave) the) $|(?:^|[^\p{L}])THE $/iu,
+      /(?:^|[^\p{L}])(?:audit|paper|nature|bike|ski|cycle|horse|river|crest|appalachian|oregon|inca|santa fe|(?:follow|walk|leave) the) $/iu,
     after:
       /^ (?:maps?|run(?:s|ners?|ning)?|mix|mark(?:er|ing)s?|cam(?:era)?s?|blaz\w+|closed|race|guide|files?|folders?|[ab]|trial|study)(?![\p{L}\d-])/iu,
-    unless: anyOf`${molecule} apopto\w* APOPTO\w* DR[45] TNF\S* FasL? FASL? death tumou?rs? TUMOU?RS? cancer CANCER
-      caspase\S* \w*cells? CELLS? bind\w* TRAIL-?R\S*`,
+    unless: anyOf`${trailMolecule}`,
   },
   {
-    // A kind of music.
+    // Words in capitals: THE TRAIL.
+    names: ['TRAIL'],
+    before: /(?<!\p{L})THE $/u,
+    unless: anyOf`${trailMolecule}`,
+  },
+  {
+    // Trance music.
     names: ['TRANCE'],
     words: anyOf`techno DJs? music MUSIC club rave`,
-    unless: anyOf`${molecule} RANKL? osteoclast\w* OPG`,
+    unless: anyOf`${biology} RANKL? osteoclast\w* OPG`,
   },
   {
-    // Schools of computer science.
+    // Schools of computer science (SoCS), and their courses.
     names: ['SOCS'],
     words: anyOf`students? faculty departments? staff PhD campus undergraduates? lectur\w+ admissions? dean
       computer_science`,
     after: /^ \d{3}(?!\d)/,
-    unless: anyOf`${molecule} JAKs? JAK\S+ STATs? STAT\d\S* cytokine\w* SOCS-?\d inhibit\w* SH2 CIS proteins?`,
+    unless: anyOf`${biology} JAKs? JAK\S+ STATs? STAT\d\S* cytokine\w* SOCS-?\d inhibit\w* SH2 CIS`,
   },
   {
-    // Networks; below, unions, radio, films, pensions, accounting, armour.
-    names: ['NFV'],
-    words: anyOf`SDN NFVI VNFs? 5G MANO orchestrat\w+ telecom\w* operators? network\w* virtuali[sz]\w+`,
-    unless: anyOf`${molecule} HIV nelfinavir antiretrovirals? protease boosted`,
-  },
-  {
+    // The railway union EVG.
     names: ['EVG'],
     words: anyOf`GDL Bahn\w* Streik\w* streik\w* Tarif\w* Gewerkschaft\w*`,
   },
   {
+    // The German amateur radio club.
     names: ['DARC'],
-    words: anyOf`Amateurfunk\w* Funk\w* OV amateur_radio`,
+    words: anyOf`Amateurfunk\w* Funk(?!tion)\w* OV amateur_radio`,
+    unless: anyOf`${biology} Duffy ACKR1 malaria erythrocytes?`,
   },
   {
+    // The film K.G.F.
     names: ['KGF'],
-    words: anyOf`films? movies? Yash box_office Kolar release sequel trailer Chapter`,
-    unless: anyOf`${molecule} FGF\S* \w*cells? keratinocyte\w* epitheli\w+ palifermin`,
+    words: anyOf`films? movies? Yash box_office Kolar release_date (?:theatrical|worldwide)_release sequel trailer Chapter_\d`,
+    unless: anyOf`${biology} cornea\w* mucositis FGF\S* \w*cells? keratinocyte\w* epitheli\w+ palifermin`,
   },
   {
+    // The Spanish union CSIF.
     names: ['CSIF'],
     words: anyOf`sindicat\w+ UGT CCOO funcionarios huelga`,
   },
   {
+    // Life income funds, a Canadian pension.
     names: ['LIF'],
-    words: anyOf`RRIFs? LIRAs? RRSPs? pensions? withdrawals? income_funds?`,
-    unless: anyOf`${molecule} leuka?emia_inhibitory_factor LIFR gp130 STAT3 ESCs?`,
+    words: anyOf`RRIFs? LIRAs? RRSPs? pensions? (?:minimum|maximum|annual)_withdrawals? withdrawal_limits? income_funds?`,
+    unless: anyOf`${biology} leuka?emia_inhibitory_factor LIFR gp130 STAT3 ESCs?`,
   },
   {
+    // Financial Accounting Standards.
     names: ['FAS'],
     words: anyOf`FASB GAAP accounting`,
-    after: /^ \d{2,3}(?!\d)/,
-    unless: anyOf`${molecule} apopto\w+ death`,
+    after: new RegExp(
+      `^ \\d{2,3}(?!\\d|[.,]\\d|\\s?(?:[%/]|[-–] ?\\d|(?:${units}|h|d)(?!\\p{L})))`,
+      'u',
+    ),
+    unless: anyOf`${biology} death FAS-?L CD95\S*`,
   },
   {
+    // Infantry fighting vehicles: BMP-2.
     names: ['BMP #', 'BMP-#', 'BMP#'],
     words: anyOf`tanks? infantry armou?red brigades? Soviet Russian army battalions? fighting_vehicles?`,
-    unless: anyOf`${molecule} bones? SMAD\S* TGF\S*`,
+    unless: anyOf`${biology} bones? SMAD\S* TGF\S*`,
   },
   {
-    // Votes for parties and candidates.
+    // Mixed-member proportional representation.
     names: ['MMP'],
     words: anyOf`elector\w+ elections? parliament\w* voters? seats? ballots? proportional_representation`,
+    unless: anyOf`${biology} MMP-?\d+ TIMP\S*`,
   },
   {
-    // Voltage of microscopes.
+    // High-voltage electron microscopy.
     names: ['HVEM'],
     words: anyOf`electron_microscop\w+ tomogra\w+ kV`,
-    unless: anyOf`${molecule} BTLA LIGHT CD160`,
+    unless: anyOf`${biology} BTLA LIGHT CD160 HSV\S*`,
   },
   {
-    // Files of maps.
-    names: ['MIF'],
-    words: anyOf`MapInfo files? shapefiles? GIS FrameMaker Made_in_France`,
-  },
-  {
-    // Journals of physics.
+    // Physical Review Letters.
     names: ['PRL'],
     words: anyOf`PRD PRB PRX arXiv Phys LIGO`,
     after: /^ \d{2,3},? \d{5,6}/,
-    unless: anyOf`prolactin\w* PRLR pituitary`,
+    unless: anyOf`${biology} prolactin\w* PRLR pituitary`,
   },
   {
-    // Land that farmers leave alone.
+    // The Conservation Reserve Program of US agriculture.
     names: ['CRP'],
     words: anyOf`acres? USDA grasslands? Conservation_Reserve cropland`,
   },
   {
-    // Practices against run-off.
+    // Best management practices against run-off.
     names: ['BMP', 'BMPs'],
-    words: anyOf`storm_?water runoff run-off erosion sediments? nutrient_management watersheds? farms? agricultur\w+
+    words: anyOf`storm_?water runoff run-off soil_erosion erosion_control sediment_(?:control|loads?|traps?|yields?) nutrient_management watersheds? farms? agricultur\w+
       water_quality management_practices`,
-    unless: anyOf`${molecule} bone_morphogenetic\w* bones? TGF\S* SMAD\S* Smad\S*`,
+    unless: anyOf`${biology} bone_morphogenetic\w* bones? TGF\S* SMAD\S* Smad\S*`,
   },
   {
-    // Trade, armed forces, cameras, prints, bonds and pigs.
+    // The Incoterm "free alongside ship"; Fuerzas Armadas.
     names: ['FAS'],
     words: anyOf`FOB CIF EXW Incoterms freight ejército Fuerzas_Armadas`,
+    unless: anyOf`${biology} death FAS-?L CD95\S*`,
   },
   {
+    // Twin-lens reflex cameras.
     names: ['TLR', 'TLRs'],
     words: anyOf`cameras? Rolleiflex Yashica Mamiya medium_format`,
+    unless: anyOf`${biology} toll\w* TLR-?\d+ LPS MyD88 agonists? innate`,
   },
   {
+    // Direct-to-garment printing.
     names: ['DTG'],
     words: anyOf`print\w* T-?shirts? garments? inks?`,
     unless: anyOf`HIV dolutegravir ART TDF TAF 3TC ABC`,
   },
   {
+    // Government bonds; young sows.
     names: ['GILT', 'GILTs'],
     words: anyOf`yields? bonds? gilts? sows? farrow\w* pigs? Treasury budget`,
-    unless: anyOf`${molecule} lysosom\w+ thiol antigens?`,
+    unless: anyOf`${biology} lysosom\w+ thiol antigens? epitopes? peptides? MHC IFI30 disul(?:f|ph)ide`,
   },
   {
-    // Boards, festivals, clothes, food, buses, stations, births.
+    // The Internet Governance Forum; the Independent Games Festival.
     names: ['IGF'],
     words: anyOf`internet Governance forum ICANN games? indie`,
-    unless: anyOf`${molecule} IGF-?\S+ insulin growth`,
+    unless: anyOf`${biology} IGF-?\S+ insulin growth`,
   },
   {
+    // The North Face.
     names: ['TNF'],
     words: anyOf`North_Face jackets? parkas? fleece`,
   },
   {
+    // Vegetarian food.
     names: ['VEGI', 'Vegi'],
     words: anyOf`burgers? vegan tofu vegetarian`,
   },
   {
+    // The buses of Louisville.
     names: ['TARC'],
-    words: anyOf`bus(?:es)? Louisville transit riders?`,
+    words: anyOf`bus(?:es)? Louisville transit_(?:authority|agency|routes?|riders?) riders?`,
+    unless: anyOf`${biology} CCR4 CCL17 dermatitis Hodgkin\S*`,
   },
   {
+    // The Integrated Carbon Observation System; initial coin offerings.
     names: ['ICOS'],
     words: anyOf`carbon stations? atmospher\w+ tokens? crypto\w* ERIC`,
-    unless: anyOf`${molecule} ICOSL CD\d+ lymphocytes? T_cells? Tfh`,
+    unless: anyOf`${biology} ICOSL CD\d+ Tfh costimul\w+`,
   },
   {
+    // The General Register Office; Geschäftsordnung.
     names: ['GRO'],
-    words: anyOf`births? certificates? Register\w* marriages? Geschäftsordnung`,
+    words: anyOf`births?_(?:certificates?|records?|indexe?s?|registrations?) certificates? Register(?:s|_Office)? marriages?
+      Geschäftsordnung`,
+    unless: anyOf`${biology} CXC\S*`,
   },
   {
+    // The company Teck Resources.
     names: ['TECK'],
-    words: anyOf`Resources shares? mining`,
-    unless: anyOf`${molecule} CCR9 CCL\d+`,
+    words: anyOf`Resources shares?_(?:of|fell|rose|traded) mining`,
+    unless: anyOf`${biology} CCR9 CCL\d+ thym\w+`,
   },
   {
+    // The bank JAK.
     names: ['JAK'],
     words: anyOf`banks? Medlemsbank interest-free loans?`,
-    unless: anyOf`${molecule} STATs? STAT\d inhibitors? kinases?`,
+    unless: anyOf`${biology} STATs? STAT\d kinases?`,
   },
   {
-    // Words and institutions of other languages.
+    // Medizinischer Dienst der Krankenkassen, Bundesrechtsanwaltskammer; Polish "brak" (no).
     names: ['MDK', 'BRAK', 'GRO'],
     after: /^[- ]?(?:Gutachten|Mitteilungen|Prüfung|Kammer|danych|odpowiedzi)/u,
   },
   {
+    // Bundesrechtsanwaltskammer.
     names: ['BRAK', 'Brak'],
     words: anyOf`Anwält\w+ Anwaltschaft Rechtsanw\w+ Rechtsanwaltskammer Kammern?`,
   },
   {
+    // Spanish sewage plants (estación depuradora de aguas residuales).
     names: ['EDAR'],
-    words: anyOf`aguas? residual(?:es)? depurador\w+ lodos sewage wastewater vertidos?`,
+    words: anyOf`aguas? depurador\w+ lodos sewage wastewater vertidos?`,
+    unless: anyOf`${biology} ectod\w+ displasia dysplasia`,
   },
   {
-    // Aeroplanes of Ilyushin.
+    // Ilyushin aircraft.
     names: ['IL-#', 'Il-#', 'IL #', 'Il #', 'IL#'],
     words: anyOf`Ilyushin sh?turmovik aircraft airliners? crashed wreck\w* World_War WWII squadrons? Soviet cockpits? bombers? air_force Luftwaffe`,
     unless: anyOf`${immunity}`,
@@ -288,66 +255,54 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
   {
     // Roads and districts of Illinois.
     names: ['IL-#', 'IL #'],
-    words: anyOf`highways? roads? [Rr]outes? roadworks? districts? licen[cs]e_plates? Illinois Interstate I-\d{2} Republicans? Democrat\w* congress(?:wo)?m[ae]n (?:north|south|east|west)bound`,
-    after: /^ (?:north|south|east|west)(?!\p{L})/u,
+    words: anyOf`highways? roads?(?!_(?:to|ahead)) roadworks? (?:US|state|State|county|County|old|Interstate)_[Rr]outes?
+      [Rr]outes?_(?:US-?|I-|IL-)?\d+ licen[cs]e_plates? Illinois Interstate I-\d{2} Republicans? Democrat\w*
+      congress(?:wo)?m[ae]n (?:north|south|east|west)bound
+      (?:school|congressional|legislative|senate|house|\d(?:st|nd|rd|th))_districts?`,
+    before: /(?<!\p{L})Routes? $/u,
+    after: /^ (?:(?:north|south|east|west)|(?:[Cc]ongressional )?[Dd]istricts?)(?!\p{L})/u,
     unless: anyOf`${immunity}`,
   },
   {
-    // A country, and a firewall.
+    // Iraq in German.
     names: ['IRAK'],
     words: anyOf`Krieg\w* Bagdad Baghdad Iran Syrien Syrie Siria Saddam Kuwait Mossul Mosul Kurden Land Reise\w* guerre
       guerra pays país`,
-    unless: anyOf`${molecule} IRAK-?\d TLR\S* MyD88 kinases? IL-\d\S*`,
+    unless: anyOf`${biology} IRAK-?\d TLR\S* MyD88 kinases? IL-\d\S*`,
   },
   {
-    names: ['OPN'],
-    words: anyOf`firewalls? pfSense OPNsense routers? sense`,
-    unless: anyOf`${molecule} osteopontin SPP1 CD44 macrophages? bone`,
-  },
-  {
-    // A desert, and a name of persons.
+    // The Arava desert.
     names: ['Arava'],
     words: anyOf`desert Negev Dead_Sea Eilat kibbutz Wüste désert`,
   },
   {
+    // The first name Allegra.
     names: ['Allegra'],
     after:
-      /^ (?!Allergy|Hives|Tablets?|OTC)\p{Lu}\p{Ll}+|^ (?:said|says|told|asked|went|came|wrote|sang|and (?:I|me))(?!\p{L})/u,
+      /^ (?!Allergy|Hives|Tablets?|OTC|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\p{Lu}\p{Ll}+|^ (?:said|says|told|asked|went|came|wrote|sang|and (?:I|me))(?!\p{L})/u,
     before: /(?:Ms|Mrs|Dr|Prof|Frau|Mme|Sra)\.? $/u,
   },
   {
-    // A name of persons and of a language, unless what is said of a drug follows.
+    // The first name and the programming language Ada, unless words about adalimumab follow.
     names: ['Ada'],
     after:
       /^(?! ?\d| (?:eow|q\d|q\dw|weekly|biweekly|sc|mono|biosim\w*|trough|levels?|failed|failure|stopped|started|since|then|and (?:mtx|MTX|aza|AZA))(?!\p{L})|[,+/→])/u,
   },
   {
-    // A synthesizer.
+    // The synthesizer OP-1.
     names: ['OP #', 'OP-#', 'OP#'],
     words: anyOf`synth\w* Teenage_Engineering OP-Z sequencers? sampler audio music MIDI tape`,
-    unless: anyOf`${molecule} osteogen\w+ BMP\S* bones?`,
+    unless: anyOf`${biology} osteogen\w+ BMP\S* bones?`,
   },
   {
-    // Formats of programs.
-    names: ['SSZ', 'SLF', 'MTX'],
-    words: anyOf`seriali[sz]\w+ Ethereum\S* encoders? decoders? Merkle\w* beacon parsers? Xcode formats? tokens? sparse Matrix_Market matrix
-      cargo`,
-    unless: anyOf`${molecule} patients? arthritis mg RA DMARDs? methotrexate sulfasalazine mast_cells? KIT kit`,
-  },
-  {
-    // Programs of artists and of logic.
-    names: ['RTV', 'PRL'],
-    words: anyOf`replicate GitHub github repos? Nuprl proofs? theorem\w* type_theory television broadcast\w* reality`,
-    unless: anyOf`${molecule} HIV lopinavir LPV ritonavir Paxlovid prolactin\w* pituitary LH FSH TSH serum`,
-  },
-  {
-    // Neurons of models, which leak, integrate and fire.
+    // Leaky integrate-and-fire neurons.
     names: ['LIF'],
-    words: anyOf`spik\w+ integrate-and-fire leaky neuron_models? membrane_(?:potential|time) tau SNNs? synap\w+`,
-    unless: anyOf`${molecule} leuka?emia_inhibitory_factor LIFR gp130 STAT3 ESCs?`,
+    words: anyOf`spiking_(?:neur\w+|networks?|models?) spike_(?:trains?|rates?|timing|times) integrate-and-fire neuron_models?
+      leaky(?!_(?:gut|vessels?|vasc\w+|barriers?|scan\w*)) membrane_(?:potential|time)_(?:constants?|threshold|reset|equation) SNNs?`,
+    unless: anyOf`${biology} leuka?emia_inhibitory_factor LIFR gp130 STAT3 ESCs?`,
   },
   {
-    // Growth of numbers, trade and buffers.
+    // Factors by which economies, numbers or arrays grow.
     names: [
       ...['growth factor', 'growth factors', 'Growth factor', 'Growth factors'],
       ...['facteur de croissance', 'facteurs de croissance', 'Facteur de croissance'],
@@ -355,14 +310,16 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
       ...['Factor de crecimiento', 'Factores de crecimiento', 'Wachstumsfaktor'],
       ...['Wachstumsfaktors', 'Wachstumsfaktoren'],
     ],
-    words: anyOf`GDP econom\w+ revenues? geometric arrays? ArrayList pivot\w* LU_\w+ compound_interest sales forecast\w* LTE
+    words: anyOf`GDP econom(?:y|ies|ics?|ists?|etric\w*) revenues? geometric_(?:series|sequences?|growth|progressions?) ArrayList
+      (?:dynamic|resizable)_arrays? array_(?:capacity|sizes?) pivot(?:s|ing)? LU_\w+ compound_interest sales forecast\w* LTE
       startups? redshifts? cosmolog\w+ reallocat\w+ hash_tables? [eé]con[oó]m\S* PIB BIP Wirtschaft\S* Umsatz\S*
       Export\w* entreprises? empresas? ventes ventas d[ée]mogr[aá]\S* inflation inflación`,
     unless: anyOf`${molecule} \w*cells? tissues? tumou?rs? wounds? proteins? EGF VEGF FGF PDGF TGF\S* IGF\S* NGF
-      angiogen\w+ serum mitogen\w* stem proliferat\w+ plasma bones? platelets? fibro\w+`,
+      angiogen\w+ serum mitogen\w* stem proliferat\w+ plasma bones? platelets? fibro\w+ inflam\w+ cellul\S* zellul\S* Zellen
+      células? tissus? tejidos? Gewebe plaies? heridas? Wund\w* tumeurs? tumor\w* sérum suero h[ée]matopo\S*`,
   },
   {
-    // What lives in laboratories, and cleans water.
+    // Biological agents in biosafety, and biological treatment of waste water.
     names: [
       ...['agent biologique', 'agents biologiques', 'Agents biologiques', 'biológicos'],
       ...['traitement biologique', 'traitements biologiques', 'Traitement biologique'],
@@ -370,18 +327,25 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
       ...['tratamiento biológico', 'tratamientos biológicos', 'Tratamiento biológico'],
       ...['tratamientos biológicos', 'Tratamientos biológicos', 'biologische Behandlung'],
     ],
-    words: anyOf`eaux? usées effluents? déchets boues? compost\w* P3 BSL-?\d biosécurité station aguas? residuales residuos
-      lodos bioseguridad laborales laboral riesgos? risques? professionnels? plagas agr[íi]c\S* Abwasser\w* Klär\w*`,
+    words: anyOf`eaux? usées effluents? déchets boues? compost\w* P3 BSL-?\d biosécurité station_d['’]épuration aguas? residuales
+      residuos lodos bioseguridad riesgos_laborales salud_laboral riesgos?_$ riesgos?_biológicos? risques?_biologiques?
+      risques?_professionnels? exposition_professionnelle exposición_laboral plagas agr[íi]c\S* Abwasser\w* Klär\w*`,
     unless: anyOf`psoria\S* rhumat\S* reumat\S* m[ée]thotrexate metotrexato anti-?TNF\S* \w+mab Crohn\S* asthme asma lupus
-      patients? pacientes? infections? infecciones TNF\S* IL-\d\S*`,
+      patients? pacientes? infections? infecciones tubercul\S* arthrit\S* artrit\S* spondyl\S* espondil\S* rémission remisión
+      TNF\S* IL-\d\S*`,
   },
   {
-    // Insurances, associations, taxes, tariffs and a canal in German.
-    names: ['DRV', 'VDZ', 'UST', 'USt', 'BR 3', 'BR-3', 'BR3', 'MDK', 'RTV'],
-    words: anyOf`Rente\w* Reha\w* \w*[Vv]ersicherung\w* Antr[aä]ge? Bescheid\w* Bund drivers? \w*[Vv]erleger BDZV DIN ISO Beiträge? Sozial\w* Träger\w*
-      \w*[Vv]erb[aä]nd\w* Verein\w* Zement\w* Zeitschriften\w* Steuer\w* Finanzamt Verordnung\w* Gesetz\w* Ausfertigungsdatum
-      Baureihe\w* Loks? Lokomotive\w* Triebwagen Gutachten Begutacht\w* Pflege\w* prüf\w+ Krankenkasse\w*
-      Kostenübernahme\w* Medizinische[nr]?_Dienst\w* Kanal\w* Bau-km \w*[Tt]arif\w* Allgemeinverbindlich\w* §`,
-    unless: anyOf`${molecule} HIV\S* midkine Midkin\w* \w+vir \w+mab cobicistat boosted protease antiretrovirals? mg BAFF\S* TACI BCMA Colitis Crohn`,
+    // In German: pension insurance (DRV), publishers and cement works (VDZ), turnover tax (USt), locomotives (BR 3),
+    // tariff agreements (RTV); drivers of printers (DRV).
+    names: ['DRV', 'VDZ', 'UST', 'USt', 'BR 3', 'BR-3', 'BR3', 'RTV'],
+    words: anyOf`${offices} printer_drivers? device_drivers?`,
+    unless: anyOf`${noOffice} Patient\w* Psoria\S* Biologik\w* Therapie\w* Dosis Dosen Remission\w* Infusion\w* Ustekinumab
+      Vedolizumab CED IFX ADA`,
+  },
+  {
+    // Medizinischer Dienst, and Main-Donau-Kanal.
+    names: ['MDK'],
+    words: anyOf`${offices}`,
+    unless: anyOf`${noOffice}`,
   },
 ];

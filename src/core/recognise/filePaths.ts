@@ -6,6 +6,7 @@
  *     "IL-6/TNF ratio", "and/or IL-10.", "IL-4/-13"                      not paths
  */
 
+import { endsInDoi } from '../identifiers/doi';
 import { oneOf } from '../text/patterns';
 import type { Range } from '../text/range';
 
@@ -22,9 +23,6 @@ const extension = new RegExp(
 const root =
   /^["'(‘“]*(?:[A-Za-z]:[\\/]|~\/|\.{1,2}\/|\/(?:home|usr|mnt|data|Users|tmp|var|opt|etc|srv)\/)/u;
 
-/** The beginning of a DOI. */
-const ofDoi = /(?:^|[^\d.])10\.\d{4,9}\/\S*$/;
-
 /** Whether a name is in the path or the name of a file, or in a DOI. */
 export function isInFilePath(text: string, { start, end }: Range): boolean {
   const before = /\S*$/.exec(text.slice(Math.max(0, start - AROUND), start))?.[0] ?? '';
@@ -32,6 +30,8 @@ export function isInFilePath(text: string, { start, end }: Range): boolean {
   const token = before + text.slice(start, end) + after;
   return (
     (before !== '' || after !== '') &&
-    ((/\.[A-Za-z]/.test(token) && extension.test(token)) || root.test(token) || ofDoi.test(before))
+    ((/\.[A-Za-z]/.test(token) && extension.test(token)) ||
+      root.test(token) ||
+      endsInDoi.test(before))
   );
 }

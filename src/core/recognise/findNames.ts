@@ -100,7 +100,7 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
 
 const endsInNumber = /\d[A-Z]?$/;
 
-/** Tells of offsets, asked for in their order, whether they are in one of some ranges. */
+/** Returns a function that says whether an offset is in one of the ranges; ask it in ascending order. */
 function inRanges(ranges: readonly Range[]): (offset: number) => boolean {
   let next = 0;
   return (offset) => {

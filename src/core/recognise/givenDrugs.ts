@@ -13,8 +13,11 @@ import { oneOf } from '../text/patterns';
 /** UTF-16 units of a sentence before and after a name that are examined. */
 const SENTENCE = 120;
 
-/** UTF-16 units of an abbreviation in the plural: programmers also write "no GC". */
-const LONGEST_ABBREVIATION = 5;
+/**
+ * UTF-16 units of the longest name that words such as "no" and "prior" do not show to be a drug: programmers also write
+ * "no GC".
+ */
+const LONGEST_AMBIGUOUS_NAME = 5;
 
 /** UTF-16 units of a route, with the text between it and a name. */
 const SHORT_ROUTE = 5;
@@ -215,7 +218,7 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
   return (
     (!isOwn && (attachedToDrug.test(after) || sinceWhen.test(after))) ||
     (!isOwn &&
-      end - start > LONGEST_ABBREVIATION &&
+      end - start > LONGEST_AMBIGUOUS_NAME &&
       (usedBefore.test(before) || (notGivenBefore.test(before) && afterOrder.test(after)))) ||
     [doseAfter, routeAfter, formAfter, attached, indicated].some((cue) => cue.test(after)) ||
     [doseBefore, formBefore, routeBefore, treatedWith].some((cue) => cue.test(before)) ||

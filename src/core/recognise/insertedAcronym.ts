@@ -43,7 +43,7 @@ export interface SplitOccurrence extends Occurrence<EntityName> {
 
 /** UTF-16 units of a name before and after the inserted text. */
 const BEFORE = 60;
-const BEHIND = 32;
+const AFTER = 32;
 
 /**
  * The name that continues after the text between two offsets: "interleukin (IL)-6", with ` (IL)-` as the inserted text.
@@ -59,7 +59,7 @@ export function findAcross(
   const headStart = Math.max(0, from - BEFORE);
   const head = text.slice(headStart, from).replace(/[-‐‑–]?\s*$/u, '');
   const seam = head.length;
-  const joined = `${head}-${text.slice(to, to + BEHIND)}`;
+  const joined = `${head}-${text.slice(to, to + AFTER)}`;
   const occurrence = matcher.find(joined).find(({ start, end }) => start < seam && end > seam + 1);
   return (
     occurrence && {

@@ -7,6 +7,7 @@ import type { EntityKind } from '../library/schema';
 import { foldText } from '../text/fold';
 import { oneOf } from '../text/patterns';
 import type { Range } from '../text/range';
+import { units } from './numbersApart';
 
 /** UTF-16 units after and before a name that are examined. */
 const WINDOW = 70;
@@ -26,10 +27,9 @@ const numberedMember = /^[-‐‑–−]\d/;
  * The same after a blank, unless the number is a count, dose, share or year: "interleukin 33", not "IFN 12 (34 %)" or
  * "BMP 50 ng/ml".
  */
-const units = oneOf`[kmµμnp]?[gl] mcg ug m[Ll] [kM]?I?U [nµμm]?M units? x of out per times
-  tab\w* puffs? doses? cycles? courses? patients? cases? samples?
-  h hours? min\w* d days? w weeks? months? y years?`;
-const noQuantity = `\\d{1,2}[A-Z]?(?![\\d.,]*\\d|\\s?(?:[%‰×/]|[-–]\\s?\\d|${units}(?!\\p{L})))`;
+const counted = `(?:${units}|${oneOf`ug x of out per cycles? courses? cases? samples? mice rats animals Zyklen
+  h d w wks? y yrs?`})`;
+const noQuantity = `\\d{1,2}[A-Z]?(?![\\d.,]*\\d|\\s?(?:[%‰×/]|[-–]\\s?\\d|${counted}(?!\\p{L})))`;
 const numberApart = new RegExp(`^\\s${noQuantity}(?!\\s?\\()`, 'u');
 /** A number after "receptor", which means another receptor, unless the number is a quantity. */
 const otherReceptor = new RegExp(`^[-‐‑–−\\s]${noQuantity}`, 'u');

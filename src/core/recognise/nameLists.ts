@@ -80,7 +80,7 @@ const asTreatment = new RegExp(
 const inCulture =
   /^\s(?:\(?(?:at\s)?\d+(?:[.,]\d+)?\s?(?:[npµμ]g|[kM]?I?U|units?)(?:\/m[lL]|\sm[lL](?:-1|⁻¹))\)?)(?=[\s,;+/])/;
 
-/** Whether a text lists a name directly after another one. */
+/** Whether a text lists a name directly after another one, which may have a dose or amount. */
 export function areListed(text: string, a: NameMatch, b: NameMatch): boolean {
   const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
   return listed.test(between.replace(inCulture, '').replace(asTreatment, ''));

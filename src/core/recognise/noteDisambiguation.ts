@@ -9,9 +9,10 @@
  */
 
 import type { Entity, EntityId } from '../library/schema';
+import { firstIndexWhere } from '../text/bisect';
 import { foldText } from '../text/fold';
 import type { Range } from '../text/range';
-import { type Definition, definitionsIn } from './abbreviations';
+import { type Definition, definitionsIn, withoutPlural } from './abbreviations';
 import { isInitials } from './authorInitials';
 import { isDoubtful } from './doubtfulSymbols';
 import { isGiven, isOfOtherKind } from './givenDrugs';
@@ -39,6 +40,7 @@ export type Senses = ReadonlyMap<string, DefinedName>;
 
 /** An abbreviation that a text defines, and the name that it abbreviates, if that is known. */
 interface DefinedName {
+  /** The short form without a plural -s: a definition of "JKIs" defines "JKI", too, and the reverse. */
   readonly short: string;
   /** The long form, folded. */
   readonly long: string;
@@ -49,7 +51,7 @@ interface DefinedName {
 export function evidenceIn({ text, names }: NamedText, treatments: Treatments): Evidence {
   return {
     definitions: definitionsIn(text).map((definition) => ({
-      short: definition.short,
+      short: withoutPlural(definition.short),
       long: foldText(text.slice(definition.longRange.start, definition.longRange.end)),
       name: nameDefined(definition, names),
     })),
@@ -136,13 +138,16 @@ export class NoteDisambiguation {
     this.learntNames ??= new NameMatcher(
       [...this.namesByShort.keys()].map((text) => ({
         form: { text, case: 'exact' as const },
-        plural: false,
+        plural: takesPlural.test(text),
         value: text,
       })),
     );
     return this.learntNames;
   }
 }
+
+/** A short form that may be followed by a plural -s: JKI, but not tcz. */
+const takesPlural = /[\p{Lu}\p{N}]$/u;
 
 /** Abbreviations that are defined for two things, each with its first definition. */
 function ambivalentOf(definitions: readonly DefinedName[]): Senses {
@@ -223,17 +228,8 @@ function nameDefined(
 
 /** The last name that begins before an offset; names are in order and do not overlap. */
 function lastBefore(names: readonly NameMatch[], offset: number): NameMatch | undefined {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((names[middle] as NameMatch).start < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return names[low - 1];
+  const next = firstIndexWhere(names.length, (at) => (names[at] as NameMatch).start >= offset);
+  return names[next - 1];
 }
 
 const acronym = /^[A-Z]{2,4}s?$/;
@@ -254,7 +250,7 @@ function isMeant(
   }
   const mayBeAmbiguous = form.needs !== undefined || end - start <= LONGEST_ACRONYM;
   const surface = mayBeAmbiguous ? text.slice(start, end) : '';
-  const definition = senseOf(surface);
+  const definition = senseOf(withoutPlural(surface));
   if (definition && (form.needs || acronym.test(surface))) {
     return definition.name?.entity.id === entity.id || holdsNameOf(entity, definition.long);
   }

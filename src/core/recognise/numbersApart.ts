@@ -11,12 +11,20 @@ import type { NameForm } from '../library/schema';
 import { oneOf } from '../text/patterns';
 
 const apart = /\s\d{1,2}$/;
-/** What a number counts: units of mass, length, volume, activity, time, and of what is given; people and samples. */
+/**
+ * What a number counts: units of mass, length, volume, activity, time, and of what is given; people and samples; in
+ * English, German, French and Spanish.
+ */
 export const units = oneOf`
-  [kmµμnp]?g mcg [cm]m [dmµμ]?[lL] [kM]?I?U units? [nµμm]?M mOsm dB cmH2O hours? min(?:utes?)? days? weeks? months?
-    years? times fold puffs? tab(?:let)?s? doses? Stunden? Tage?n? Wochen? Monate?n? heures? jours? semaines? horas?
-    d[ií]as? semanas? patients? cases subjects participants volunteers donors controls women children eyes samples
-    Patienten pacientes`;
+  [kmµμnp]?g mcg [cm]m [dmµμ]?[lL] [kM]?I?U units? [nµμm]?M mOsm dB cmH2O hours? min(?:ut(?:es?|os?))? days? weeks?
+    months? years? times fold puffs? tab(?:let)?s? doses? patients? cases subjects participants volunteers donors
+    controls adults women men children infants eyes samples
+    Stunden? Minuten? Tage?n? Wochen? Monate?n? Jahre?n? Patient(?:en|innen) Proband(?:en|innen) Personen Frauen Männern?
+    Kindern? Erwachsenen? Fälle?n? Proben? Dos(?:is|en)
+    heures? jours? semaines? mois ans fois sujets volontaires témoins femmes hommes enfants adultes cas
+    échantillons
+    horas? d[ií]as? semanas? meses años? veces dosis pacientes sujetos participantes voluntarios mujeres hombres
+    niños adultos casos muestras`;
 const unit = new RegExp(
   `^(?:[.,]\\d|\\s?(?:%|‰|°)|\\s?${units}(?![\\p{L}\\p{N}]|\\s?\\/\\s?[dmµμ]?[lL](?!\\p{L})))`,
   'u',

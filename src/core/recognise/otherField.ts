@@ -55,7 +55,14 @@ function wordsOf(list: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 }
 
-/** Words that show that a molecule is meant. */
+/** Words that show that a molecule is meant. Clinical notes about tests and orders seldom have them. */
 export const molecule = String.raw`
   signall?ing phosphorylat\w+ transcription\w* cytokines? chemokines? receptors? ligands? recombinant knock\w* mRNA
-  ELISA genes? expression p?g/mL`;
+  ELISA genes? expression p?g/mL p?g/ml up-?regulat\w+ down-?regulat\w+ overexpress\w+ in_vitro mice murine wild-?type
+  transgenic chromosom\w+ isoforms? macrophages? fibroblasts? keratinocytes? (?:stem|progenitor|T|B|NK)[-_]cells? apopto\w+
+  inflammasomes?`;
+
+/** Words that show biology or medicine: texts on roads, banks and computers have none of them. */
+export const biology = String.raw`${molecule} serum plasma lymphocytes? monocytes? neutrophils? eosinophils? immun\w+
+  \w*inflam\w+ antibod(?:y|ies) tissues? tumou?rs? cancers? carcinoma\w* proteins? inhibitors? mortality biops\w+
+  psoria\w+ arthritis lupus nephritis fibrosis`;

@@ -7,6 +7,7 @@
  *     "roads from OSM"            OpenStreetMap
  *     "ketamine IP 10 mg/kg"      intraperitoneal
  */
+import { fieldsOfComputing } from './fieldsOfComputing';
 import { fieldsOfDailyLife } from './fieldsOfDailyLife';
 import { fieldsOfMedicine } from './fieldsOfMedicine';
 import type { NameMatch } from './nameMatch';
@@ -16,7 +17,7 @@ import { byName, type OtherField, type WordTest } from './otherField';
 const AROUND = 100;
 
 /** The names that other fields use → the rules for them. */
-const fieldsByName = byName([...fieldsOfMedicine, ...fieldsOfDailyLife]);
+const fieldsByName = byName([...fieldsOfMedicine, ...fieldsOfComputing, ...fieldsOfDailyLife]);
 
 /** Whether other fields use a name. */
 export function hasOtherField(surface: string): boolean {

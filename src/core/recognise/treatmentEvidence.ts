@@ -123,7 +123,7 @@ function isOfThisKind(text: string, { start, end }: NameMatch): boolean {
 
 /** Whether a name is a word, such as "steroids", and not an abbreviation or a name such as anti-TNF. */
 function isWord({ form, start, end }: NameMatch): boolean {
-  return end - start > LONGEST_ABBREVIATION && beforeTarget(form) === undefined;
+  return end - start >= SHORTEST_WORD && beforeTarget(form) === undefined;
 }
 
 /** Symbols of this length mean too many drugs for a dose to be evidence: CP, MP, CY. */
@@ -156,8 +156,8 @@ const disease = new RegExp(
   'u',
 );
 
-/** UTF-16 units of the longest abbreviation; a longer name is a word, such as "steroids". */
-const LONGEST_ABBREVIATION = 6;
+/** UTF-16 units of the shortest name that is a word, such as "steroids"; a shorter one is an abbreviation. */
+const SHORTEST_WORD = 7;
 
 /** The entities in lists of names that may all be treatments, each a different one. */
 function treatmentsInLists(

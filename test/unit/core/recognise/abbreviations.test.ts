@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { definitionsIn } from '../../../../src/core/recognise/abbreviations';
+import { definitionsIn, withoutPlural } from '../../../../src/core/recognise/abbreviations';
 
 /** Texts with the definitions in them, as "short = long". */
 const texts: readonly (readonly [text: string, ...definitions: string[]])[] = [
@@ -90,4 +90,18 @@ describe('abbreviations that a text defines', () => {
       assert.deepEqual(found, definitions);
     });
   }
+});
+
+describe('an abbreviation in the plural', () => {
+  it('loses its -s after a capital or a digit, unless one letter remains', () => {
+    for (const [short, expected] of [
+      ['RCTs', 'RCT'],
+      ['GLP-1s', 'GLP-1'],
+      ['mAbs', 'mAbs'],
+      ['TCZ', 'TCZ'],
+      ['Cs', 'Cs'],
+    ] as const) {
+      assert.equal(withoutPlural(short), expected);
+    }
+  });
 });

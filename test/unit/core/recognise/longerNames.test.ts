@@ -24,6 +24,8 @@ describe('a name that may be part of a longer one', () => {
       'Interferon 12 patients got.',
       'Interferon 4 doses helped.',
       'Interferon 2 weeks later helped.',
+      'Interferon 24 Wochen lang half.',
+      'Interferon 12 donors got.',
     ]) {
       assert.deepEqual(entitiesIn(note), ['interferons'], note);
     }

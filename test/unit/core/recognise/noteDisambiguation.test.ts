@@ -91,6 +91,36 @@ describe('what a note defines, while it is edited', () => {
   });
 });
 
+describe('an abbreviation in the plural, while a note is edited', () => {
+  const uses = 'TCZs and TCZ block IL-6.\n\nThe CSFs and the CSF rise.';
+  const [defined, other] = ['Tocilizumab (TCZ) helps.\n\n', 'Tocilizumab (TOC) helps.\n\n'];
+
+  it('follows a definition in the singular', () => {
+    assert.deepEqual(
+      namesAfter(`${other}${uses}`, (text) => text.replace(other, defined)),
+      ['Tocilizumab', 'TCZ', 'TCZs', 'TCZ', 'IL-6'],
+    );
+    assert.deepEqual(
+      namesAfter(`${defined}${uses}`, (text) => text.replace(defined, other)),
+      ['Tocilizumab', 'TOC', 'IL-6'],
+    );
+  });
+
+  it('follows the nearest definition, in either number', () => {
+    const note = `Colony-stimulating factor (CSF) acts.\n\n${uses}`;
+    const added = 'Clear spinal fluids (CSFs) rise.\n\n';
+    const ofNote = ['Colony-stimulating factor', 'CSF', 'IL-6', 'CSFs', 'CSF'];
+    assert.deepEqual(
+      namesAfter(note, (text) => text),
+      ofNote,
+    );
+    assert.deepEqual(
+      namesAfter(note, (text) => text.replace('TCZs', `${added}TCZs`)),
+      ofNote.slice(0, 3),
+    );
+  });
+});
+
 describe('an abbreviation that a note defines', () => {
   const entitiesIn = (text: string) =>
     analyseNote(text, recogniser).blocks.flatMap(({ mentions }) =>
