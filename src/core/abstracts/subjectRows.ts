@@ -22,7 +22,7 @@ export const MOST_WEIGHT = 3;
 export const IN_TITLE = 2;
 
 /** How much a publication says about an entity: its title counts more than a sentence. */
-export function weightOf(entity: EntityId, contents: PublicationContents): number {
+function weightOf(entity: EntityId, contents: PublicationContents): number {
   const isNamed = contents.sentences.some(({ entities }) => entities.includes(entity));
   return (contents.inTitle.includes(entity) ? IN_TITLE : 0) + (isNamed ? 1 : 0);
 }

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { pubmedIdsOf, webAddress } from '../identifiers/addresses';
-import { bareDoi, doiIn } from '../identifiers/doi';
+import { bareDoi, beginsLikeDoi, doiIn, isDoiOrItsAddress } from '../identifiers/doi';
 import { accessionPmcid, accessionPmid, barePmid, pmidIn } from '../identifiers/pubmedId';
-import { numberKind, serialNumbersIn } from '../identifiers/serialNumbers';
+import { isIssn, numberKind, serialNumbersIn } from '../identifiers/serialNumbers';
 import { articleNumber } from '../literature/articleNumber';
 import { readEdtf, readYearAndMonth } from '../literature/dateText';
 import { withoutPlace, withoutPlainPlace } from '../literature/journalName';
@@ -202,7 +202,7 @@ function issueIn(values: readonly string[]): string | undefined {
     const words = value.split(/[\s,.&/()–-]+/).filter(Boolean);
     // A year belongs to a date, not to an issue: "14 March 2022".
     const isIssue = words.every((word) => issueWord.test(word) && !/^(?:19|20)\d{2}$/.test(word));
-    const isOther = /^(?:10\.\d|\d{4}-\d{3}[\dX]$)/i.test(value);
+    const isOther = beginsLikeDoi(value) || isIssn(value);
     return words.length > 0 && words.length < 7 && isIssue && !isOther;
   });
 }
@@ -303,8 +303,6 @@ function doiOf(
   addresses: readonly string[],
   elsewhere: string | undefined,
 ): string | undefined {
-  const resolvers = addresses.filter((address) =>
-    /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:|10\.)/i.test(address),
-  );
-  return [...dois, ...resolvers].map(bareDoi).find(Boolean) ?? doiIn(elsewhere ?? '');
+  const known = [...dois, ...addresses.filter(isDoiOrItsAddress)];
+  return known.map(bareDoi).find(Boolean) ?? doiIn(elsewhere ?? '');
 }

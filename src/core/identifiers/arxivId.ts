@@ -1,4 +1,4 @@
-/** Identifiers of arXiv. */
+/** Identifiers of arXiv, and their addresses. */
 
 import { comparedForm } from './comparedForm';
 
@@ -14,6 +14,11 @@ export function arxivIn(text: string): string | undefined {
 /** The DOI that arXiv registers for each of its papers at DataCite. */
 export function doiOfArxiv(id: string): string {
   return `10.48550/arXiv.${id}`;
+}
+
+/** The address of a paper's abstract at arXiv. */
+export function arxivAddress(id: string): string {
+  return `https://arxiv.org/abs/${id}`;
 }
 
 const aloneArxiv = new RegExp(String.raw`^(?:arxiv(?::\s*|\s+))?(${ARXIV})(?:v\d+)?$`, 'i');

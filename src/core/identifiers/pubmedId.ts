@@ -3,6 +3,11 @@
 const PMID = String.raw`\d{1,9}`;
 const PMCID = String.raw`PMC\d{1,9}`;
 
+/** Matches a text that consists of digits, as a PMID does. */
+export const pmidPattern = /^\d+$/;
+/** Matches a text that consists of a PMCID. */
+export const pmcidPattern = /^PMC\d+$/;
+
 const PUBMED_ADDRESS = 'https://pubmed.ncbi.nlm.nih.gov/';
 const PMC_ADDRESS = 'https://pmc.ncbi.nlm.nih.gov/articles/';
 
@@ -13,9 +18,21 @@ export function readPmcid(text: string): string | undefined {
 
 const alonePmcid = new RegExp(String.raw`^(?:PMCID:?\s*)?(${PMCID})$`, 'i');
 
+/** Whether a text consists of as many digits as a PMID may have. */
+export function isPmid(text: string): boolean {
+  return wholePmid.test(text);
+}
+
+const wholePmid = new RegExp(`^${PMID}$`);
+
 /** The PubMed identifier in a field: "123", "PMID: 123"; undefined for "NA", "0" and the like. */
 export function barePmid(written: string): string | undefined {
   return /^(?:PMID:?\s*)?([1-9]\d{0,8})$/i.exec(written.trim())?.[1];
+}
+
+/** The PubMed identifier in a field of a bibliography: also "PMID 123", and an address that ends with it. */
+export function pmidOrAddress(written: string): string | undefined {
+  return /^(?:PMID\s*:?\s*|https?:\/\/\S*\/)?([1-9]\d{0,8})\/?$/i.exec(written.trim())?.[1];
 }
 
 /** The PubMed identifier in a text such as "PMID: 123", or "PMID: NLM123" as CINAHL writes it. */

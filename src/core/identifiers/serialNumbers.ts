@@ -29,6 +29,11 @@ export function serialNumbersIn(
   };
 }
 
+/** Whether a text consists of an ISSN with its hyphen. */
+export function isIssn(text: string): boolean {
+  return /^\d{4}-\d{3}[\dX]$/i.test(text);
+}
+
 /** The kind of number for a CSL type, if the form of the number does not show it. */
 export function numberKind(type: string): 'ISSN' | 'ISBN' | 'number' {
   if (/^(?:report|patent|standard)$/.test(type)) {

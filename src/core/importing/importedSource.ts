@@ -1,7 +1,7 @@
 /** A reference as a source of the workspace library: the contents of its file in `cytonote/sources/`. */
 
 import * as v from 'valibot';
-import { bareDoi } from '../identifiers/doi';
+import { bareDoi, isResolverAddress } from '../identifiers/doi';
 import { readPmcid } from '../identifiers/pubmedId';
 import { type EntityId, type Source, sourceSchema, sourceTypes } from '../library/schema';
 import { isCitable } from '../literature/citationKeys';
@@ -79,7 +79,7 @@ export function importedSource(
     DOI: reference.DOI && bareDoi(reference.DOI),
     PMID: reference.PMID?.trim(),
     PMCID: reference.PMCID && readPmcid(reference.PMCID),
-    URL: /^https?:\/\/(?:dx\.)?doi\.org\//i.test(reference.URL ?? '') ? undefined : reference.URL,
+    URL: isResolverAddress(reference.URL ?? '') ? undefined : reference.URL,
     language: line(reference.language),
     genre: genreOf(reference),
     entities: [...entities],

@@ -7,7 +7,8 @@
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import { doiPattern } from '../identifiers/doi';
-import { zoteroPdfAddress } from '../identifiers/zoteroAddress';
+import { pmcidPattern, pmidPattern } from '../identifiers/pubmedId';
+import { zoteroPdfPattern } from '../identifiers/zoteroAddress';
 
 const slug = v.pipe(
   v.string(),
@@ -167,7 +168,7 @@ const quotedSchema = v.strictObject({
   from: described(
     v.pipe(
       v.string(),
-      v.regex(zoteroPdfAddress, () =>
+      v.regex(zoteroPdfPattern, () =>
         t('must be an address such as "zotero://open-pdf/library/items/ABCD2345"'),
       ),
     ),
@@ -282,7 +283,7 @@ export const sourceSchema = v.strictObject({
     described(
       v.pipe(
         v.string(),
-        v.regex(/^\d+$/, () => t('must be digits')),
+        v.regex(pmidPattern, () => t('must be digits')),
       ),
       'PubMed identifier.',
     ),
@@ -291,7 +292,7 @@ export const sourceSchema = v.strictObject({
     described(
       v.pipe(
         v.string(),
-        v.regex(/^PMC\d+$/, () => t('must be a PMCID such as "PMC7962638"')),
+        v.regex(pmcidPattern, () => t('must be a PMCID such as "PMC7962638"')),
       ),
       'PubMed Central identifier.',
     ),

@@ -1,5 +1,6 @@
 import type { FetchError } from '../fetching/fetchText';
 import { doiPattern } from '../identifiers/doi';
+import { isPmid } from '../identifiers/pubmedId';
 import { comparedIdentifier } from '../identifiers/readIdentifier';
 import type { KnownRecord } from './recordCache';
 import type { RecordIdentifier, ServiceRecord } from './serviceRecord';
@@ -88,5 +89,5 @@ export class RecordRun implements FoundRecords {
 
 /** Whether an identifier has a valid form, so that no other text is sent. */
 function isValid({ kind, id }: RecordIdentifier): boolean {
-  return kind === 'pmid' ? /^\d{1,9}$/.test(id) : id.length <= LONGEST_DOI && doiPattern.test(id);
+  return kind === 'pmid' ? isPmid(id) : id.length <= LONGEST_DOI && doiPattern.test(id);
 }

@@ -1,6 +1,6 @@
 /** Adds an existing text as a finding to the file of a source, such as a sentence of the abstract. */
 import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
-import { zoteroPdfAddress } from '../identifiers/zoteroAddress';
+import { zoteroPdfPattern } from '../identifiers/zoteroAddress';
 import type { EntityId, Finding } from '../library/schema';
 import { appendItem } from '../text/appendItem';
 import { applyEdits, type TextEdit } from '../text/edits';
@@ -78,7 +78,7 @@ export function addQuotedFinding(
 
 /** The key of the Zotero annotation from which a marked passage comes. */
 export function annotationOf(address: string): string | undefined {
-  return zoteroPdfAddress.exec(address)?.[1];
+  return zoteroPdfPattern.exec(address)?.[1];
 }
 
 /** The range of the text of a finding about an entity in a source's file, without quotation marks. */

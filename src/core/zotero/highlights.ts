@@ -1,7 +1,8 @@
 /** The passages that the user has marked in the PDFs of a publication, grouped by the names in them. */
+
+import { pdfAddress, type ZoteroLibrary } from '../identifiers/zoteroAddress';
 import { mentionedEntities } from '../importing/mentionedEntities';
 import type { EntityId } from '../library/schema';
-import { pdfAddress, type ZoteroLibrary } from '../literature/zoteroItem';
 import type { Recogniser } from '../recognise/recogniser';
 import { findingText, type QuotedFinding } from '../workspaceLibrary/addFinding';
 import type { ZoteroAnnotation } from './zoteroAnswers';

@@ -4,7 +4,8 @@
  */
 import { type Answer, type FetchBounds, FetchError, fetchAnswer } from '../fetching/fetchText';
 import type { WebHost } from '../fetching/webHost';
-import type { ZoteroItem, ZoteroKey, ZoteroLibrary } from '../literature/zoteroItem';
+import type { ZoteroKey, ZoteroLibrary } from '../identifiers/zoteroAddress';
+import type { ZoteroItem } from '../literature/zoteroItem';
 import { parsedJson } from '../text/parsedJson';
 import {
   annotationsIn,

@@ -2,7 +2,8 @@
 
 import { FetchError } from '../fetching/fetchText';
 import type { WebHost } from '../fetching/webHost';
-import type { ZoteroItem, ZoteroLibrary } from '../literature/zoteroItem';
+import type { ZoteroLibrary } from '../identifiers/zoteroAddress';
+import type { ZoteroItem } from '../literature/zoteroItem';
 import { BetterBibtex } from './betterBibtex';
 import { collectionNamed, groupsNamed } from './collectionName';
 import { type LibraryVersion, ZoteroLocalApi } from './localApi';

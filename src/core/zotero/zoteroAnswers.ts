@@ -4,9 +4,10 @@
  */
 import * as v from 'valibot';
 import { referenceOfCsl } from '../bibliography/cslReference';
+import { type ZoteroKey, type ZoteroLibrary, zoteroKeyPattern } from '../identifiers/zoteroAddress';
 import type { Reference } from '../literature/reference';
 import { summaryOf } from '../literature/summary';
-import type { ZoteroItem, ZoteroKey, ZoteroLibrary } from '../literature/zoteroItem';
+import type { ZoteroItem } from '../literature/zoteroItem';
 import { isRecord, parsedJson } from '../text/parsedJson';
 
 /** A collection; collections in different places may have the same name. */
@@ -33,14 +34,12 @@ export interface ZoteroAnnotation {
   readonly pageLabel: string;
   /** The number of the page in the file, from 1. */
   readonly page: number | undefined;
-  /** As "#ffd400". */
-  readonly color: string;
   /** The sort key of annotations in the order of the file. */
   readonly sortIndex: string;
 }
 
 /** The form of a key. It is checked, since keys become a part of addresses. */
-const objectKey = v.pipe(v.string(), v.regex(/^[A-Z0-9]{8}$/));
+const objectKey = v.pipe(v.string(), v.regex(zoteroKeyPattern));
 const text = v.optional(v.string(), '');
 
 const collectionSchema = v.object({
@@ -81,7 +80,6 @@ const annotationSchema = v.object({
     annotationText: text,
     annotationComment: text,
     annotationPageLabel: text,
-    annotationColor: text,
     annotationSortIndex: text,
     annotationPosition: text,
   }),
@@ -138,7 +136,6 @@ export function annotationsIn(objects: readonly unknown[]): ZoteroAnnotation[] {
     comment: data.annotationComment.trim(),
     pageLabel: data.annotationPageLabel.trim(),
     page: pageIn(data.annotationPosition),
-    color: data.annotationColor,
     sortIndex: data.annotationSortIndex,
   }));
 }

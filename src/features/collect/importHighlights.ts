@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { ZoteroLibrary } from '../../core/identifiers/zoteroAddress';
 import type { EntityId } from '../../core/library/schema';
 import { shortPublication } from '../../core/literature/publication';
-import type { ZoteroLibrary } from '../../core/literature/zoteroItem';
 import { applyEdits, findChange, type TextEdit } from '../../core/text/edits';
 import {
   addQuotedFinding,

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { zoteroPdfAddress } from '../../core/identifiers/zoteroAddress';
+import { pdfAddress, selectAddress, zoteroPdfPattern } from '../../core/identifiers/zoteroAddress';
 import { shortPublication } from '../../core/literature/publication';
-import { pdfAddress, selectAddress } from '../../core/literature/zoteroItem';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { citationAt } from '../citations/citing';
 import { IMPORT_HIGHLIGHTS, OPEN_PDF, SHOW_IN_ZOTERO } from '../host/commands';
@@ -35,7 +34,7 @@ export function registerZoteroOpening(
 }
 
 async function openIfPdf(address: string): Promise<string | undefined> {
-  return zoteroPdfAddress.test(address) ? open(address) : undefined;
+  return zoteroPdfPattern.test(address) ? open(address) : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { pubmedIdsOf } from '../../identifiers/addresses';
+import { arxivAddress } from '../../identifiers/arxivId';
 import { bareDoi } from '../../identifiers/doi';
-import { pmidIn } from '../../identifiers/pubmedId';
+import { pmidIn, pmidOrAddress } from '../../identifiers/pubmedId';
 import { articleNumber } from '../../literature/articleNumber';
 import { readEdtf, readYearAndMonth } from '../../literature/dateText';
 import { withoutPlainPlace } from '../../literature/journalName';
@@ -262,8 +263,6 @@ function serverOf({ eprinttype, archiveprefix }: Fields): string | undefined {
   return eprinttype ?? archiveprefix;
 }
 
-const pmidPattern = /^(?:PMID\s*:?\s*|https?:\/\/\S*\/)?([1-9]\d{0,8})\/?$/i;
-
 /**
  * The PubMed identifier in fields for it, or in a note or address that contains one: `123`, `PMID: 123`, an address of
  * PubMed. Any other text, such as "NA", would turn all entries with it into one publication.
@@ -274,9 +273,7 @@ export function pmidOf(
   note: string | undefined,
   url: string | undefined,
 ): string | undefined {
-  const [number] = [pmid, eprint].flatMap(
-    (written) => pmidPattern.exec(written?.trim() ?? '')?.[1] ?? [],
-  );
+  const [number] = [pmid, eprint].flatMap((written) => pmidOrAddress(written ?? '') ?? []);
   return number ?? pmidIn(note ?? '') ?? (url ? pubmedIdsOf([url]).PMID : undefined);
 }
 
@@ -284,8 +281,7 @@ function identifiersOf(fields: Fields): Record<string, string | undefined> {
   const server = serverOf(fields)?.toLowerCase();
   const note = fields.note ?? fields.addendum;
   const how = /https?:\/\/\S+/.exec(fields.howpublished ?? '')?.[0];
-  const arxiv =
-    server === 'arxiv' && fields.eprint ? `https://arxiv.org/abs/${fields.eprint}` : undefined;
+  const arxiv = server === 'arxiv' && fields.eprint ? arxivAddress(fields.eprint) : undefined;
   return {
     DOI: fields.doi ? bareDoi(fields.doi) : undefined,
     PMID: pmidOf(

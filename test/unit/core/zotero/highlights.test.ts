@@ -12,7 +12,6 @@ describe('highlights of Zotero', () => {
     comment: '',
     pageLabel: '',
     page: undefined,
-    color: '',
     sortIndex: '',
     ...fields,
   });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { FetchError } from '../../../../src/core/fetching/fetchText';
-import { pdfAddress, selectAddress } from '../../../../src/core/literature/zoteroItem';
 import { ZoteroLocalApi } from '../../../../src/core/zotero/localApi';
 import { readCollection } from '../../../../src/core/zotero/readCollection';
 import { startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
@@ -134,23 +133,5 @@ describe('a collection of Zotero', () => {
     assert.deepEqual(await keys('10.5555/zotero.1', 'everything'), ['ITEM0001']);
     assert.deepEqual(await keys('10.5555/zotero.1', 'titleCreatorYear'), []);
     assert.deepEqual(await keys('imagined secukinumab', 'titleCreatorYear'), ['ITEM0002']);
-  });
-
-  it('has items with addresses that open them in Zotero', () => {
-    const item = { library: 'user', key: 'ITEM0001' } as const;
-    assert.equal(selectAddress(item), 'zotero://select/library/items/ITEM0001');
-    assert.equal(
-      selectAddress({ ...item, library: 4711 }),
-      'zotero://select/groups/4711/items/ITEM0001',
-    );
-    assert.equal(pdfAddress('user', 'PDFA0001'), 'zotero://open-pdf/library/items/PDFA0001');
-    assert.equal(
-      pdfAddress(4711, 'PDFA0001', { page: 3, annotation: 'ANNO0001' }),
-      'zotero://open-pdf/groups/4711/items/PDFA0001?page=3&annotation=ANNO0001',
-    );
-    assert.equal(
-      pdfAddress('user', 'EPUB0001', { page: undefined, annotation: 'ANNO0001' }),
-      'zotero://open-pdf/library/items/EPUB0001?annotation=ANNO0001',
-    );
   });
 });
