@@ -45,6 +45,8 @@ export class NoteLiterature implements ReferenceLookup {
   private readonly filedByKey = new Map<CitationKey, EntryInFile[]>();
   /** The library's keys of publications that Zotero has under another key: a note may cite them by either. */
   private readonly libraryKeys = new Map<CitationKey, CitationKey>();
+  /** The values of `byKey`, which does not change once the literature is gathered. */
+  private list: readonly Publication[] | undefined;
 
   private constructor(readonly ofProject: ProjectCitations | undefined) {}
 
@@ -90,7 +92,8 @@ export class NoteLiterature implements ReferenceLookup {
 
   /** Everything that can be cited, each publication once, entries of the bibliographies first. */
   get all(): readonly Publication[] {
-    return [...this.byKey.values()];
+    this.list ??= [...this.byKey.values()];
+    return this.list;
   }
 
   /** The publication with a key in the note. */

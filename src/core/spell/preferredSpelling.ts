@@ -28,24 +28,35 @@ export function writeLabelEverywhere(
   id: EntityId,
 ): TextEdit[] {
   const entity = library.entity(id);
-  return entity ? writeNameEverywhere(analysis, entity, entity.label) : [];
+  return entity ? [...writeNameEverywhere(analysis, entity, entity.label)] : [];
+}
+
+/** Whether {@link writeLabelEverywhere} makes more than one edit. Looks no further than the second one. */
+export function replacesSeveral(library: Library, analysis: NoteAnalysis, id: EntityId): boolean {
+  const entity = library.entity(id);
+  const [, second] = entity ? writeNameEverywhere(analysis, entity, entity.label) : [];
+  return second !== undefined;
 }
 
 /**
- * The edits that replace all mentions of an entity in a note by one of its names. The label takes the place of other names of the
- * molecule, and not of the symbol of a rodent's gene.
+ * The edits that replace all mentions of an entity in a note by one of its names, one by one, so that a caller can stop early. The
+ * label takes the place of other names of the molecule, and not of the symbol of a rodent's gene.
  */
-export function writeNameEverywhere(
+export function* writeNameEverywhere(
   { blocks }: NoteAnalysis,
   entity: Entity,
   name: string,
-): TextEdit[] {
-  return blocks.flatMap((block) =>
-    block.mentions
-      .filter((mention) => mention.entity === entity.id)
-      .filter((mention) => name !== entity.label || !isRodentSymbol(mention, entity))
-      .flatMap((mention) => writeName(mention, entity, name, block) ?? []),
-  );
+): Generator<TextEdit> {
+  for (const block of blocks) {
+    for (const mention of block.mentions) {
+      const isOther = mention.entity !== entity.id;
+      const keepsSymbol = name === entity.label && isRodentSymbol(mention, entity);
+      const edit = isOther || keepsSymbol ? undefined : writeName(mention, entity, name, block);
+      if (edit) {
+        yield edit;
+      }
+    }
+  }
 }
 
 /**
@@ -94,10 +105,7 @@ export function expandFirstMention(
   id: EntityId,
 ): TextEdit | undefined {
   const entity = library.entity(id);
-  const first = blocks
-    .filter(({ kind }) => kind === 'paragraph')
-    .flatMap(({ mentions }) => mentions)
-    .find((mention) => mention.entity === id);
+  const first = firstInParagraph(blocks, id);
   if (!entity || !first || first.parts.length > 1 || entity.name === entity.label) {
     return undefined;
   }
@@ -107,6 +115,18 @@ export function expandFirstMention(
   return isShort && entity.kind !== 'class' && !isExpanded
     ? { start: first.start, end: first.end, text: `${entity.name} (${entity.label})` }
     : undefined;
+}
+
+/** The first mention of an entity in a paragraph; does not look at the blocks after it. */
+function firstInParagraph(blocks: readonly NoteBlock[], id: EntityId): Mention | undefined {
+  for (const block of blocks) {
+    const first =
+      block.kind === 'paragraph' ? block.mentions.find(({ entity }) => entity === id) : undefined;
+    if (first) {
+      return first;
+    }
+  }
+  return undefined;
 }
 
 /**

@@ -16,6 +16,7 @@ import { messageText } from '../../core/text/escape';
 import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { CHECK_REFERENCES } from '../host/commands';
+import { resolveCodeAction } from '../host/deferredAction';
 import { diagnosticAt, isOurs } from '../host/diagnostics';
 import { noteSelector } from '../host/documents';
 import { runCooperatively } from '../host/runCooperatively';
@@ -26,7 +27,6 @@ import { StorageFile } from '../host/storageFile';
 import { webHost } from '../host/webHost';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { resolveCodeAction } from './deferredFix';
 import { fixFinding, type ShownFinding } from './fixReferences';
 import {
   type CheckedFile,

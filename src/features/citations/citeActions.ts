@@ -18,13 +18,13 @@ import { touches } from '../../core/text/range';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { CHOOSE_SOURCES, LOOK_FOR_SOURCES } from '../host/commands';
+import { DeferredAction, resolveCodeAction } from '../host/deferredAction';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
 import { isSettingOn, rankPreference } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { citingEdit, citingStyle } from './citing';
-import { DeferredFix, resolveCodeAction } from './deferredFix';
 import { isClaimHint } from './hintUncitedClaims';
 
 /** The menu offers this many publications one by one; all others are under "Choose a source…". */
@@ -79,7 +79,7 @@ export function registerCiteActions(
     const citing = { analysis, block, offset, place, literature, syntax };
     const actions = publicationsToCite(ranked, citing, OFFERED).map((publication, at) => {
       const title = titleOf(publication, originName(publication, library.latest));
-      const action = new DeferredFix(title, (chosen) =>
+      const action = new DeferredAction(title, vscode.CodeActionKind.QuickFix, (chosen) =>
         editFor(document, { offset, entities, publication }, chosen),
       );
       action.isPreferred = at === 0;

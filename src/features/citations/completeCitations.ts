@@ -154,13 +154,34 @@ function search(
 ): readonly Publication[] {
   const wanted = typed.toLowerCase();
   if (typed.length < SEARCHED) {
-    return literature.all.filter(({ key }) => key.toLowerCase().startsWith(wanted));
+    return firstWithKey(literature, (key) => key.startsWith(wanted));
   }
   const known = literature.publication(typed);
   const found = index
     ? index.search(typed, OFFERED).map(({ publication }) => publication)
-    : literature.all.filter(({ key }) => key.toLowerCase().includes(wanted));
+    : firstWithKey(literature, (key) => key.includes(wanted));
   return [...new Set([...(known ? [known] : []), ...found])];
+}
+
+/**
+ * The first publications whose key passes a test, as many as the list offers.
+ *
+ * @param passes tests a key in lower case
+ */
+function firstWithKey(
+  { all }: NoteLiterature,
+  passes: (key: string) => boolean,
+): readonly Publication[] {
+  const found: Publication[] = [];
+  for (const publication of all) {
+    if (found.length === OFFERED) {
+      break;
+    }
+    if (passes(publication.key.toLowerCase())) {
+      found.push(publication);
+    }
+  }
+  return found;
 }
 
 /** The typed text and the place for which the list offers an item. */

@@ -8,10 +8,10 @@ import {
 } from '../bibliographies/bibliographyEdits';
 import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { FILE_CITATION } from '../host/commands';
+import { DeferredAction, resolveCodeAction } from '../host/deferredAction';
 import { noteSelector } from '../host/documents';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { citationAt } from './citing';
-import { DeferredFix, resolveCodeAction } from './deferredFix';
 
 /**
  * Offers to add a cited source of the library, or of Zotero, to the bibliography of the note, or to create a
@@ -31,12 +31,14 @@ export function registerCitationFiling(
     if (!filing || token.isCancellationRequested) {
       return [];
     }
-    const makeEdit = async () => {
+    const makeEdit = async (chosen: vscode.CancellationToken) => {
       // The note or its bibliography may have changed since the editor showed the menu.
       const now = await filingAt(document, start, analyses, literatures);
-      return now?.title === filing.title ? now.makeEdit() : undefined;
+      return now?.title === filing.title && !chosen.isCancellationRequested
+        ? now.makeEdit()
+        : undefined;
     };
-    return [new DeferredFix(filing.title, makeEdit)];
+    return [new DeferredAction(filing.title, vscode.CodeActionKind.QuickFix, makeEdit)];
   };
   /** Adds the publication of a completed key to the bibliography. */
   const file = async (uri: vscode.Uri, key: CitationKey) => {

@@ -6,9 +6,9 @@ import type { Reference } from '../../core/literature/reference';
 import { summaryOf } from '../../core/literature/summary';
 import type { ReferenceFinding } from '../../core/referenceCheck/referenceFinding';
 import { isUpToDate } from '../bibliographies/bibliographyEdits';
-import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
+import type { BibliographyFiles, ReadFile } from '../bibliographies/bibliographyFiles';
+import { DeferredAction } from '../host/deferredAction';
 import { explainRefusal } from '../host/fileTexts';
-import { DeferredFix } from './deferredFix';
 
 /** The suffix of a preprint's key when its old key moves to the version in a journal. */
 const OF_PREPRINT = '-preprint';
@@ -47,21 +47,27 @@ export function fixFinding(
   const [place] = publication.entries;
   const canWrite = place && reference && other === undefined;
   return canWrite
-    ? new DeferredFix(
+    ? new DeferredAction(
         vscode.l10n.t('Cite the version in the journal, keeping @{0}', publication.key),
-        () => keepKeyFor(vscode.Uri.parse(place.file), place.entry.key, reference, bibliographies),
+        vscode.CodeActionKind.QuickFix,
+        async (token) => {
+          const uri = vscode.Uri.parse(place.file);
+          const file = await bibliographies.get(uri);
+          return token.isCancellationRequested
+            ? undefined
+            : keepKeyFor(uri, place.entry.key, reference, file);
+        },
       )
     : undefined;
 }
 
 /** The edit that gives a key to the version in a journal; the entry of the preprint stays, under a key of its own. */
-async function keepKeyFor(
+function keepKeyFor(
   uri: vscode.Uri,
   key: string,
   reference: Reference,
-  bibliographies: BibliographyFiles,
-): Promise<vscode.WorkspaceEdit | undefined> {
-  const file = await bibliographies.get(uri);
+  file: ReadFile | undefined,
+): vscode.WorkspaceEdit | undefined {
   const isThere = file?.bibliography.entries.some((entry) => entry.key === key);
   if (!file?.encoding || !isThere || !isWritable(file.bibliography.format) || !isUpToDate(file)) {
     return undefined;

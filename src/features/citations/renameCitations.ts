@@ -28,8 +28,15 @@ export function registerCitationRename(
     const own = ownBibliographies(analysis.frontMatter);
     return literatures.literatureOf((await literatures.bibliographiesOf(uri, own)).files);
   };
-  const prepareRename = async (document: vscode.TextDocument, position: vscode.Position) => {
+  const prepareRename = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ) => {
     const found = await citationAt(document, position, analyses, literatures);
+    if (token.isCancellationRequested) {
+      return undefined;
+    }
     if (!found || !isWrittenAsKey(found.citation, found.key)) {
       throw new Error(vscode.l10n.t('There is no citation key here.'));
     }

@@ -21,8 +21,15 @@ export function registerMentionRename(
     const entity = mention && library.latest.entity(mention.entity);
     return mention && entity ? { mention, entity } : undefined;
   };
-  const prepareRename = async (document: vscode.TextDocument, position: vscode.Position) => {
+  const prepareRename = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ) => {
     const found = await renamable(document, position);
+    if (token.isCancellationRequested) {
+      return undefined;
+    }
     if (!found) {
       throw new Error(vscode.l10n.t('There is no name of an entity here.'));
     }

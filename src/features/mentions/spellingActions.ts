@@ -3,6 +3,7 @@ import type { Entity, EntityId } from '../../core/library/schema';
 import { blockAt } from '../../core/note/noteAnalysis';
 import {
   expandFirstMention,
+  replacesSeveral,
   writeLabel,
   writeLabelEverywhere,
 } from '../../core/spell/preferredSpelling';
@@ -10,6 +11,7 @@ import { symbolOfSpecies } from '../../core/spell/speciesSymbols';
 import type { TextEdit } from '../../core/text/edits';
 import { touches } from '../../core/text/range';
 import { EXPLAIN_MENTION } from '../host/commands';
+import { DeferredAction, resolveCodeAction } from '../host/deferredAction';
 import { noteSelector } from '../host/documents';
 import { toOffset, toWorkspaceEdit } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
@@ -42,7 +44,6 @@ export function registerSpellingActions(
     const symbol = symbolOfSpecies(mention, entity, block);
     const here = writeLabel(library.latest, mention, block);
     const whole = analyses.whole(document);
-    const everywhere = whole ? writeLabelEverywhere(library.latest, whole, mention.entity) : [];
     const expansion = whole && expandFirstMention(library.latest, whole, mention.entity);
     return [
       ...(symbol === undefined
@@ -51,19 +52,10 @@ export function registerSpellingActions(
             { start, end, text: symbol },
           ])),
       ...rewrite(document, vscode.l10n.t('Use the preferred label {0}', label), here ? [here] : []),
-      ...rewrite(
-        document,
-        vscode.l10n.t('Use the preferred label {0} in the whole note', label),
-        everywhere.length > 1 ? everywhere : [],
-      ),
-      ...(isElsewhere(document, mention.entity, index)
-        ? [
-            new RewriteEverywhere(
-              entity,
-              vscode.l10n.t('Use the preferred label {0} in all notes', label),
-            ),
-          ]
+      ...(whole && replacesSeveral(library.latest, whole, entity.id)
+        ? [writingInNote(document, entity)]
         : []),
+      ...(isElsewhere(document, entity.id, index) ? [writingInAllNotes(entity)] : []),
       ...rewrite(
         document,
         vscode.l10n.t('Expand at first mention: {0}', `${name} (${label})`),
@@ -72,32 +64,30 @@ export function registerSpellingActions(
       explanation(document, mention.start),
     ];
   };
+  const writingInNote = (document: vscode.TextDocument, { id, label }: Entity) =>
+    new DeferredAction(
+      vscode.l10n.t('Use the preferred label {0} in the whole note', label),
+      vscode.CodeActionKind.RefactorRewrite,
+      async (token) => {
+        const whole = await analyses.inBackground(document);
+        return whole && !token.isCancellationRequested && !document.isClosed
+          ? toWorkspaceEdit(document, ...writeLabelEverywhere(library.latest, whole, id))
+          : undefined;
+      },
+    );
+  const writingInAllNotes = (entity: Entity) => {
+    const title = vscode.l10n.t('Use the preferred label {0} in all notes', entity.label);
+    const preview = { label: title, needsConfirmation: true };
+    const search = { library, analyses, index };
+    return new DeferredAction(title, vscode.CodeActionKind.RefactorRewrite, (token) =>
+      rewriteMentions(entity, entity.label, search, token, preview),
+    );
+  };
   return vscode.languages.registerCodeActionsProvider(
     noteSelector,
-    {
-      provideCodeActions,
-      resolveCodeAction: async (action, token) => {
-        if (action instanceof RewriteEverywhere) {
-          const { entity, title } = action;
-          const preview = { label: title, needsConfirmation: true };
-          const search = { library, analyses, index };
-          action.edit = await rewriteMentions(entity, entity.label, search, token, preview);
-        }
-        return action;
-      },
-    },
+    { provideCodeActions, resolveCodeAction },
     { providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] },
   );
-}
-
-/** Makes its edit when the user chooses it, since it reads all notes that mention the entity. */
-class RewriteEverywhere extends vscode.CodeAction {
-  constructor(
-    readonly entity: Entity,
-    title: string,
-  ) {
-    super(title, vscode.CodeActionKind.RefactorRewrite);
-  }
 }
 
 function isElsewhere(

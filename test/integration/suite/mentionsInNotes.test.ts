@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { documentAt } from '../../../src/features/host/documents';
 import { eventually } from '../waiting';
+import { actionsAt } from './actions';
 import { allHoversOn } from './hovers';
 import { closeAll, openNote, positionOf } from './notes';
 import { set } from './settings';
@@ -68,6 +69,17 @@ describe('an entity in all notes', () => {
       (error: Error) => error.message,
     );
     assert.include(refusal, '“IL-10” is not a name of IL-6');
+  });
+
+  it('has a quick fix that writes its preferred label in the whole note', async () => {
+    const { document } = await openNote('IL6 rises, and IL-6; IL 6 falls.\n');
+    const kind = vscode.CodeActionKind.RefactorRewrite;
+    const edit = await eventually('the edit', async () => {
+      const all = await actionsAt(document, new vscode.Position(0, 1), kind, 20);
+      return all.find(({ title }) => title.endsWith('IL-6 in the whole note'))?.edit;
+    });
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(document.getText(), 'IL-6 rises, and IL-6; IL-6 falls.\n');
   });
 
   it('has a quick fix that writes its preferred label in all notes, with a preview', async () => {

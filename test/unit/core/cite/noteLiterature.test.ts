@@ -72,6 +72,7 @@ describe('what can be cited in a note', () => {
   it('is the library, if the note has no bibliography', () => {
     const references = gather();
     assert.equal(references.all.length, 5);
+    assert.equal(references.all, references.all, 'the list is made once');
     assert.equal(references.keyOf(emilie), 'emilie1998');
     assert.match(references.formatted('emilie1998') ?? '', /^Emilie D/);
     assert.equal(references.publication('nobody'), undefined);

@@ -4,6 +4,7 @@ import { analyseNote } from '../../../../src/core/note/analyseNote';
 import type { NoteAnalysis } from '../../../../src/core/note/noteAnalysis';
 import {
   expandFirstMention,
+  replacesSeveral,
   writeLabel,
   writeLabelEverywhere,
 } from '../../../../src/core/spell/preferredSpelling';
@@ -51,6 +52,32 @@ describe('the preferred spelling', () => {
     const note = 'Il6 mRNA was low in mice, IL6 was high. #il6\n';
     const edits = writeLabelEverywhere(library, analyse(note), 'il-6');
     assert.equal(apply(note, edits), 'Il6 mRNA was low in mice, IL-6 was high. #il6\n');
+  });
+
+  it('replaces several mentions if two of the entity have another spelling', () => {
+    const several = (note: string) => replacesSeveral(library, analyse(note), 'il-6');
+    assert.ok(several('IL6 and IL-6.\n\n- IL 6\n'));
+    assert.ok(!several('IL6 and IL-6 and MCP-1.\n'));
+    assert.ok(!several('Il6 mRNA was low in mice, IL6 was high. #il6\n'));
+  });
+
+  it('is offered for a whole note without reading on after the second edit, or the first mention', () => {
+    let read = 0;
+    const note = analyse('IL6 rose.\n\n'.repeat(50));
+    const blocks = note.blocks.map(
+      (block) =>
+        new Proxy(block, {
+          get: (target, field) => {
+            read += field === 'mentions' ? 1 : 0;
+            return Reflect.get(target, field, target) as unknown;
+          },
+        }),
+    );
+    const counted = { text: note.text, blocks } as unknown as NoteAnalysis;
+    assert.ok(replacesSeveral(library, counted, 'il-6'));
+    assert.equal(read, 2);
+    assert.ok(expandFirstMention(library, counted, 'il-6'));
+    assert.equal(read, 3);
   });
 
   it('is expanded at the first mention in a paragraph, once', () => {
