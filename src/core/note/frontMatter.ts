@@ -2,6 +2,7 @@
 import { t } from '@vscode/l10n';
 import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { CitationGroup } from '../citation/citation';
+import type { ParsedYaml } from '../text/appendItem';
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
 import { metadataCitations, nociteForm } from './metadataCitations';
@@ -19,6 +20,8 @@ export interface NoteProblem extends Range {
 export interface FrontMatter extends Range {
   /** The YAML between the two lines that enclose it. */
   readonly content: Range;
+  /** What the parser makes of the content; undefined if it is nested too deeply to be parsed. */
+  readonly parsed: ParsedYaml | undefined;
   readonly options: NoteOptions;
   readonly names: NoteNames;
   /** The bibliography files that the note names, including those in arguments of Pandoc. */
@@ -74,6 +77,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
     start: 0,
     end: end.index + end[0].length,
     content: { start: contentStart, end: end.index },
+    parsed: document,
     options,
     names: namesIn(document),
     bibliography: [
@@ -139,6 +143,7 @@ function unread(start: number, contentEnd: number, end: number): FrontMatter {
     start: 0,
     end,
     content: { start, end: contentEnd },
+    parsed: undefined,
     names: { title: undefined, aliases: [], citationKey: undefined },
     bibliography: [],
     hasBibliographyList: false,

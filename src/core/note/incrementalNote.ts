@@ -15,6 +15,7 @@ import type { BlockNames, Mention, Recogniser } from '../recognise/recogniser';
 import { SilencedTerms } from '../recognise/silencedTerms';
 import { softwareEnds } from '../recognise/softwareNames';
 import { applyChange, findChange, type TextChange } from '../text/edits';
+import { runToEnd } from '../text/steps';
 import { bodyStartOf, type FrontMatter, readFrontMatter } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
 import { type AnalysedSegment, SegmentedAnalysis } from './segmentedAnalysis';
@@ -57,9 +58,7 @@ export class IncrementalNote {
     silenced: readonly string[] = [],
   ): IncrementalNote {
     const note = new IncrementalNote(recogniser, silenced);
-    for (const _ of note.read(text, SLICE)) {
-      // The generator is drained, so this does not pause.
-    }
+    runToEnd(note.read(text, SLICE));
     return note;
   }
 
@@ -102,9 +101,8 @@ export class IncrementalNote {
     if (isInBody) {
       this.body.edit(change.from - oldStart, change.to - oldStart, text.slice(oldStart));
     } else if (!isInHead) {
-      for (const _ of this.body.readAll(text.slice(this.bodyStart))) {
-        // The front matter has another range, so the whole body is read again, without a pause.
-      }
+      // The front matter has another range, so the whole body is read again, without a pause.
+      runToEnd(this.body.readAll(text.slice(this.bodyStart)));
     }
     this.latest = this.analyse(text);
     return this.latest;
@@ -151,9 +149,8 @@ export class IncrementalNote {
 
   /** The analysis of the text, after its names have been disambiguated. */
   private analyse(text: string): NoteAnalysis {
-    for (const _ of this.disambiguate()) {
-      // An edit does not pause.
-    }
+    // An edit does not pause.
+    runToEnd(this.disambiguate());
     return new SegmentedAnalysis(text, this.frontMatter, this.bodyStart, this.body.segments);
   }
 

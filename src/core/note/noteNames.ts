@@ -28,8 +28,9 @@ const keyNames = new Set(['citekey', 'citationkey', 'bibtexkey']);
  * Obsidian's `aliases` and Foam's `alias` are a list, or one text with commas.
  */
 export function namesIn({ contents }: Document): NoteNames {
+  const nodeAt = (key: string): unknown => (isMap(contents) ? contents.get(key, true) : undefined);
   const valuesAt = (key: string): readonly string[] => {
-    const node: unknown = isMap(contents) ? contents.get(key, true) : undefined;
+    const node = nodeAt(key);
     const values: readonly unknown[] = isSeq(node) ? node.items : [node];
     return values.flatMap((value) =>
       isScalar(value) && typeof value.value === 'string' ? value.value.trim() || [] : [],
@@ -46,7 +47,10 @@ export function namesIn({ contents }: Document): NoteNames {
     citationKey: keys.map((key) => key.replace(/^@/, '')).find(Boolean),
     title: valuesAt('title')[0],
     aliases: ['aliases', 'alias'].flatMap((key) =>
-      valuesAt(key).flatMap((value) => value.split(/\s*,\s*/).filter(Boolean)),
+      // Names such as "1,25-dihydroxyvitamin D3" have commas, too, in a list.
+      isSeq(nodeAt(key))
+        ? valuesAt(key)
+        : valuesAt(key).flatMap((value) => value.split(/\s*,\s*/).filter(Boolean)),
     ),
   };
 }

@@ -47,7 +47,8 @@ export function silenceInNote(
   if (frontMatter.problems.length > 0 || new SilencedTerms(frontMatter.options.silence).has(term)) {
     return undefined;
   }
-  return appendItem(text, [OPTIONS_KEY, 'silence'], item, frontMatter.content);
+  const { content, parsed } = frontMatter;
+  return appendItem(text, [OPTIONS_KEY, 'silence'], item, content, parsed);
 }
 
 /** A term as an item on a line of its own; in quotes if YAML would otherwise read it as something else. */

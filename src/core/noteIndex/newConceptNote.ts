@@ -27,6 +27,6 @@ export function newConceptNote({ label, name, synonyms }: Entity): string {
   const english = synonyms.filter(({ needs, language }) => needs === undefined && !language);
   const names = new Set([name, ...english.map(({ text }) => text)]);
   names.delete(label);
-  const aliases = [...names].filter((it) => !it.includes(',')).slice(0, MOST_ALIASES);
+  const aliases = [...names].slice(0, MOST_ALIASES);
   return `---\n${stringify({ title: label, ...(aliases.length > 0 ? { aliases } : {}) })}---\n\n`;
 }

@@ -1,4 +1,5 @@
 import {
+  type Document,
   isMap,
   isNode,
   isScalar,
@@ -12,6 +13,9 @@ import {
 import type { TextEdit } from './edits';
 import type { Range } from './range';
 import { indentOf, lineAfter, linesAt, rangeOf } from './yaml';
+
+/** YAML as its parser returns it. */
+export type ParsedYaml = Pick<Document, 'contents' | 'errors'>;
 
 /** An item of a list in the two notations of a list. */
 export interface ListItem {
@@ -29,6 +33,7 @@ export interface ListItem {
  *
  * @param path keys of mappings and indices of lists that lead to the list from the root
  * @param within the range of the YAML in the text, if the text contains more
+ * @param parsed what the parser makes of that range, if the caller has already parsed it
  * @returns undefined if the YAML is broken, or does not have the form of the path
  */
 export function appendItem(
@@ -36,8 +41,8 @@ export function appendItem(
   path: readonly (string | number)[],
   item: ListItem,
   within: Range = { start: 0, end: text.length },
+  { contents, errors }: ParsedYaml = parseDocument(text.slice(within.start, within.end)),
 ): TextEdit | undefined {
-  const { contents, errors } = parseDocument(text.slice(within.start, within.end));
   if (errors.length > 0) {
     return undefined;
   }

@@ -14,7 +14,8 @@ describe('the names of a note', () => {
       ['alias:\n  - IL-6\n  - IL6', undefined, ['IL-6', 'IL6']],
       ['alias: IL-6', undefined, ['IL-6']],
       ['aliases: IL-6,IL6 , interleukin 6,,', undefined, ['IL-6', 'IL6', 'interleukin 6']],
-      ['title: A\naliases: B\nalias: [C, "D, E"]', 'A', ['B', 'C', 'D', 'E']],
+      ['title: A\naliases: B\nalias: [C, "D, E"]', 'A', ['B', 'C', 'D, E']],
+      ['aliases: ["1,25-dihydroxyvitamin D3"]', undefined, ['1,25-dihydroxyvitamin D3']],
     ] as const) {
       assert.deepEqual(namesOf(yaml), { title, aliases, citationKey: undefined }, yaml);
     }

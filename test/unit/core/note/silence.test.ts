@@ -115,6 +115,18 @@ describe('silencing a term', () => {
     }
   });
 
+  it('does not parse the front matter again', () => {
+    const note = '---\ncytonote:\n  silence: [CSF]\n---\n\nIL-6\n';
+    const analysis = analyseNote(note, recogniser);
+    const { frontMatter, blocks, footnotes, closed } = analysis;
+    // The same lines, which the parser would reject.
+    const text = note.replace('cytonote:', '[[[[[[[[:');
+    const blocksAt = () => [];
+    const broken = { text, frontMatter, blocks, footnotes, closed, blocksAt };
+    assert.deepEqual(silenceInNote(broken, 'IL-6'), silenceInNote(analysis, 'IL-6'));
+    assert.ok(silenceInNote(broken, 'IL-6'));
+  });
+
   it('ignores blank terms', () => {
     assert.deepEqual(surfacesIn('IL-6', ['', '  ']), ['IL-6']);
   });
