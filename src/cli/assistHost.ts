@@ -32,6 +32,7 @@ import { Pubmed } from '../core/searching/pubmed';
 import type { SearchRequest } from '../core/searching/searchFilters';
 import type { ProviderId } from '../core/searching/searchQuery';
 import { isAddress } from '../core/text/paths';
+import { runWhile } from '../core/text/steps';
 import { BibliographyFiles } from './bibliographyFiles';
 import { isTaken } from './inputFiles';
 import { NoteStyles } from './noteStyles';
@@ -190,7 +191,7 @@ export class CommandLineHost implements AssistHost {
     const { allowsNet, services } = this.settings;
     if (!allowsNet) {
       throw new ToolRefusal(
-        'Nothing was sent: the user has not allowed searches on the net. Only a server that was started with --allow-net sends requests.',
+        'Nothing was sent: the user has not allowed searches in databases. Only a server that was started with --allow-net sends requests.',
       );
     }
     const fetcher = new SourceFetcher(webHost, new FetchedSources(), undefined, this.eutils);
@@ -205,17 +206,14 @@ export class CommandLineHost implements AssistHost {
   }
 
   async run<T>(steps: Generator<void, T>, signal?: AbortSignal): Promise<T> {
-    let pause = performance.now() + STRETCH;
     for (;;) {
       signal?.throwIfAborted();
-      const step = steps.next();
+      const pause = performance.now() + STRETCH;
+      const step = runWhile(steps, () => performance.now() < pause);
       if (step.done) {
         return step.value;
       }
-      if (performance.now() >= pause) {
-        await new Promise<void>((resolve) => setImmediate(resolve));
-        pause = performance.now() + STRETCH;
-      }
+      await new Promise<void>((resolve) => setImmediate(resolve));
     }
   }
 

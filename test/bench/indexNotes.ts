@@ -137,7 +137,27 @@ function longFiles(library: Library, recogniser: Recogniser): IndexResult[] {
       }
     })(),
   );
-  return [...note.lines('note of 3 MB, stretch'), ...notebook.lines('notebook of 9 MB, stretch')];
+  const ofNumbers = notebookOfNumbers();
+  const numbers = new Stretches();
+  const [atOnce] = timed(() => JSON.parse(ofNumbers));
+  numbers.run(readMarkdownCells(ofNumbers));
+  return [
+    ...note.lines('note of 3 MB, stretch'),
+    ...notebook.lines('notebook of 9 MB, stretch'),
+    { what: 'notebook of 9 MB of numbers, JSON.parse at once', value: rounded(atOnce), unit: 'ms' },
+    ...numbers.lines('notebook of 9 MB of numbers, stretch'),
+  ];
+}
+
+/** The outputs of plots that are kept as data, of which `JSON.parse` makes many values. */
+function notebookOfNumbers(): string {
+  const cells = Array.from({ length: 40 }, (_, cell) => ({
+    cell_type: 'code',
+    metadata: {},
+    source: '',
+    outputs: [{ data: { y: Array.from({ length: 8000 }, (_, at) => Math.sin(cell + at)) } }],
+  }));
+  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }, undefined, 1);
 }
 
 function* digestText(

@@ -1,3 +1,4 @@
+import { runWhile } from '../../src/core/text/steps';
 import { STRETCH } from '../../src/features/host/runCooperatively';
 import { quantile, rounded } from './rounds';
 
@@ -14,14 +15,11 @@ export class Stretches {
     for (;;) {
       const start = processorTime();
       const began = performance.now();
-      let step = work.next();
       // Asking for processor time takes about as long as a short step, so the clock is asked first.
-      while (
-        !step.done &&
-        (performance.now() - began < STRETCH || processorTime() - start < STRETCH)
-      ) {
-        step = work.next();
-      }
+      const step = runWhile(
+        work,
+        () => performance.now() - began < STRETCH || processorTime() - start < STRETCH,
+      );
       this.all.push(Math.min(processorTime() - start, performance.now() - began));
       if (step.done) {
         return step.value;

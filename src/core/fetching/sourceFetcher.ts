@@ -9,6 +9,7 @@ import { doiOfArxiv } from '../identifiers/arxivId';
 import { comparedIdentifier, type SourceIdentifier } from '../identifiers/readIdentifier';
 import { readCrossrefAnswer } from '../importing/crossrefWork';
 import type { Reference } from '../literature/reference';
+import { runToEnd } from '../text/steps';
 import { type ConvertedIds, readConvertedIds } from './convertedIds';
 import { DoiResolver } from './doiResolver';
 import {
@@ -205,14 +206,9 @@ export class SourceFetcher {
 }
 
 function readPubmedAnswer(answer: string): Reference | undefined {
-  const reading = readPubmedXml(answer);
-  for (let step = reading.next(); ; step = reading.next()) {
-    if (step.done) {
-      const { entries, problems } = step.value;
-      const reference = problems.length === 0 ? entries[0]?.reference : undefined;
-      return reference?.title ? { ...reference, id: '' } : undefined;
-    }
-  }
+  const { entries, problems } = runToEnd(readPubmedXml(answer));
+  const reference = problems.length === 0 ? entries[0]?.reference : undefined;
+  return reference?.title ? { ...reference, id: '' } : undefined;
 }
 
 /** The reference of an answer, if it is the one for the requested DOI. */

@@ -10,6 +10,7 @@
  * parser gets those of the other segments, and when their set changes, every segment that may refer to a changed one is
  * parsed again.
  */
+import { runToEnd } from '../text/steps';
 import { changedIdentifiers, DefinitionCounts, referenceTest } from './definitionCounts';
 import type { Definitions } from './markdownParser';
 import { guessDefinitions, readInSlices, SLICE } from './readInSlices';
@@ -92,9 +93,8 @@ export class NoteBody<S extends Segment> {
       ...changedIdentifiers(before, now),
       ...changedIdentifiers(given, now),
     ]);
-    for (const _ of this.readReferrers(changed)) {
-      // An edit is applied without a pause.
-    }
+    // An edit is applied without a pause.
+    runToEnd(this.readReferrers(changed));
   }
 
   /** Replaces each segment by an updated one with the same text, and pauses now and then. */

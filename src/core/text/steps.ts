@@ -11,6 +11,23 @@ export function runToEnd<T>(steps: Generator<void, T>): T {
 }
 
 /**
+ * Runs one step, and more while there is time.
+ *
+ * @returns the last step that ran: `done`, with the result, if it was the last of all
+ */
+export function runWhile<T>(
+  steps: Generator<void, T>,
+  isTimeLeft: () => boolean,
+): IteratorResult<void, T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done || !isTimeLeft()) {
+      return step;
+    }
+  }
+}
+
+/**
  * Work on many things, so many at once, with a pause after each slice of them. The work is a function of its own: the
  * engine compiles no loop in a generator while it runs.
  *

@@ -1,5 +1,5 @@
 import type { OpenRequests } from './openRequests';
-import { STRETCH } from './runCooperatively';
+import { runStretch } from './runCooperatively';
 import { wait } from './waiting';
 
 /** Milliseconds after which held work checks again whether it may go on. */
@@ -43,15 +43,9 @@ export class BackgroundWork {
   ): Promise<T | undefined> {
     while (isWanted()) {
       const isHeld = !isUrgent() && this.hastened === 0 && this.requests.areAny;
-      const pause = performance.now() + STRETCH;
-      while (!isHeld) {
-        const step = work.next();
-        if (step.done) {
-          return step.value;
-        }
-        if (performance.now() >= pause) {
-          break;
-        }
+      const step = isHeld ? undefined : runStretch(work);
+      if (step?.done) {
+        return step.value;
       }
       await (isHeld ? wait(HELD) : isUrgent() ? wait() : this.turn());
     }

@@ -1,7 +1,14 @@
+import { runWhile } from '../../core/text/steps';
 import { wait } from './waiting';
 
 /** Milliseconds of work without a pause: half of a frame at 60 Hz. */
 export const STRETCH = 8;
+
+/** Runs a generator until the host is due for a turn, and returns the last step that ran. */
+export function runStretch<T>(work: Generator<void, T>): IteratorResult<void, T> {
+  const pause = performance.now() + STRETCH;
+  return runWhile(work, () => performance.now() < pause);
+}
 
 /** Runs a generator to its end, and lets the host do something else every few milliseconds. */
 export function runCooperatively<T>(work: Generator<void, T>, isWanted?: undefined): Promise<T>;
@@ -15,13 +22,10 @@ export async function runCooperatively<T>(
   isWanted: () => boolean = () => true,
 ): Promise<T | undefined> {
   while (isWanted()) {
-    const pause = performance.now() + STRETCH;
-    do {
-      const step = work.next();
-      if (step.done) {
-        return step.value;
-      }
-    } while (performance.now() < pause);
+    const step = runStretch(work);
+    if (step.done) {
+      return step.value;
+    }
     await wait();
   }
   return undefined;

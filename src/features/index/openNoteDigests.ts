@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RecordedNote } from '../../core/noteIndex/fileRecords';
 import { digestInSlices } from '../../core/noteIndex/noteDigest';
 import type { BackgroundWork } from '../host/backgroundWork';
+import { delayedForEach } from '../host/delayed';
 import { noteSelector } from '../host/documents';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -69,23 +70,19 @@ export function followOpenNotes(
     (document) => (document.isDirty ? follow(document) : checkIndexed(document)),
     checkIndexed,
   );
-  const notebooks = new Map<vscode.NotebookDocument, ReturnType<typeof setTimeout>>();
-  const followSoon = (notebook: vscode.NotebookDocument) => {
-    clearTimeout(notebooks.get(notebook));
-    const look = () => {
-      notebooks.delete(notebook);
-      return notebook.isDirty ? followNotebook(notebook) : checkIndexed(notebook);
-    };
-    notebooks.set(notebook, setTimeout(look, PAUSE));
-  };
+  const notebooks = delayedForEach(
+    (notebook: vscode.NotebookDocument) =>
+      notebook.isDirty ? followNotebook(notebook) : checkIndexed(notebook),
+    PAUSE,
+  );
   return vscode.Disposable.from(
     resting,
     analyses.onDidChange(() => {
       resting.checkAll();
-      vscode.workspace.notebookDocuments.forEach(followSoon);
+      vscode.workspace.notebookDocuments.forEach((notebook) => notebooks.soon(notebook));
     }),
     vscode.workspace.onDidSaveTextDocument(checkIndexed),
-    vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => followSoon(notebook)),
+    vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => notebooks.soon(notebook)),
     vscode.workspace.onDidSaveNotebookDocument(checkIndexed),
     vscode.workspace.onDidCloseNotebookDocument(checkIndexed),
     // When the user discards changes with a tab, the document may stay open, and the editor reports no event for it.
@@ -96,6 +93,6 @@ export function followOpenNotes(
         }
       }
     }),
-    { dispose: () => notebooks.forEach((timer) => clearTimeout(timer)) },
+    notebooks,
   );
 }

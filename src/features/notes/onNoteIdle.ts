@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { delayedForEach } from '../host/delayed';
 import { noteSelector } from '../host/documents';
 import { lengthOf } from '../host/positions';
 import { LONG_NOTE } from './openNote';
@@ -9,7 +10,7 @@ const PAUSE = 400;
 const PAUSE_AFTER_OPENING = 1500;
 
 /** Checks of open notes that run after a pause in the changes. */
-interface RestingNotes extends vscode.Disposable {
+interface IdleChecks extends vscode.Disposable {
   /** Checks all open notes again. */
   checkAll(): void;
 }
@@ -22,37 +23,25 @@ interface RestingNotes extends vscode.Disposable {
 export function onNoteIdle(
   check: (document: vscode.TextDocument) => unknown,
   forget: (document: vscode.TextDocument) => void,
-): RestingNotes {
-  const pending = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
-  const stop = (document: vscode.TextDocument) => {
-    clearTimeout(pending.get(document));
-    pending.delete(document);
-  };
-  const checkAfter = (document: vscode.TextDocument, pause: number) => {
-    stop(document);
-    const timer = setTimeout(() => {
-      pending.delete(document);
-      check(document);
-    }, pause);
-    pending.set(document, timer);
-  };
+): IdleChecks {
+  const checks = delayedForEach(check, PAUSE);
   const isNote = (document: vscode.TextDocument) =>
     vscode.languages.match(noteSelector, document) > 0;
   const checkOpened = (document: vscode.TextDocument) => {
     if (isNote(document)) {
-      checkAfter(document, lengthOf(document) > LONG_NOTE ? PAUSE_AFTER_OPENING : PAUSE);
+      checks.soon(document, lengthOf(document) > LONG_NOTE ? PAUSE_AFTER_OPENING : PAUSE);
     }
   };
   const checkChanged = (document: vscode.TextDocument) => {
     if (isNote(document)) {
-      checkAfter(document, PAUSE);
+      checks.soon(document);
     }
   };
   const listeners = vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(checkOpened),
     vscode.workspace.onDidChangeTextDocument(({ document }) => checkChanged(document)),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      stop(document);
+      checks.cancel(document);
       forget(document);
     }),
   );
@@ -61,11 +50,11 @@ export function onNoteIdle(
     // Do not delay a check that is due already, such as that of a note that was just opened.
     checkAll: () =>
       vscode.workspace.textDocuments
-        .filter((document) => !pending.has(document))
+        .filter((document) => !checks.isDue(document))
         .forEach(checkChanged),
     dispose: () => {
       listeners.dispose();
-      pending.forEach((timer) => clearTimeout(timer));
+      checks.dispose();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../literature/entry';
+import { runToEnd } from '../../text/steps';
 import { type BibtexField, readBibtexFields } from './bibtexFields';
 import { splitBibtex } from './splitBibtex';
 
@@ -68,12 +69,7 @@ interface WrittenField {
 }
 
 function fieldsOf(entry: string): WrittenField[] {
-  const blocks = splitBibtex(entry);
-  let step = blocks.next();
-  while (!step.done) {
-    step = blocks.next();
-  }
-  const [block] = step.value;
+  const [block] = runToEnd(splitBibtex(entry));
   if (!block) {
     return [];
   }
