@@ -1,4 +1,5 @@
 /** `cytonote library`: checks the library of a workspace, and imports references into it. */
+
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +7,7 @@ import { validEntries } from '../core/bibliography/missingFields';
 import { ImportTargets, type SourceFile } from '../core/importing/importTargets';
 import { mentionedEntities } from '../core/importing/mentionedEntities';
 import type { Reference } from '../core/literature/reference';
+import { append } from '../core/text/append';
 import { findChange } from '../core/text/edits';
 import { runToEnd } from '../core/text/steps';
 import { BibliographyFiles, namedFiles } from './bibliographyFiles';
@@ -97,7 +99,10 @@ async function readReferences(
   const references: Reference[] = [];
   const isReported = ({ isOfKey }: { isOfKey?: boolean }) => !isOfKey;
   for await (const { bibliography } of namedFiles(files, paths, complain, isReported)) {
-    references.push(...validEntries(bibliography).map(({ reference }) => reference));
+    append(
+      references,
+      validEntries(bibliography).map(({ reference }) => reference),
+    );
   }
   return references;
 }

@@ -13,6 +13,7 @@
  * Reading a file takes one pass over its numbers, which become those of the vocabulary; what a publication says is read
  * from them when somebody asks. A saved file is not trusted: one that differs from what was written is treated as missing.
  */
+import { append } from '../text/append';
 import { NumberLists } from '../text/numberLists';
 import { quickHashInSlices } from '../text/quickHash';
 import { inSlices } from '../text/steps';
@@ -97,7 +98,7 @@ export function* writeRecords(
   const head = yield* textLines('hashes', records.length, (at) => records[at]?.[0] as string);
   for (const it of texts) {
     const { size, known } = own.get(it) as OwnNumbers;
-    head.push(...(yield* textLines(it, size, (at) => vocabulary[it].at(known[at] as number))));
+    append(head, yield* textLines(it, size, (at) => vocabulary[it].at(known[at] as number)));
   }
   const bytes: Uint8Array[] = [];
   for (const list of byteLists) {
@@ -282,7 +283,7 @@ function* readTexts(head: Uint8Array, vocabulary: Vocabulary) {
       ...string[],
     ];
     if (sort === 'hashes') {
-      hashes.push(...some);
+      append(hashes, some);
     } else {
       number(some, sort, vocabulary, numbersOf[sort]);
     }

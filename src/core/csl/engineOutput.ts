@@ -1,5 +1,6 @@
 /** Reads the lists and citations of an engine, and removes punctuation that styles leave in them by mistake. */
 
+import { append } from '../text/append';
 import type { CitationEngine, Cite, EngineList } from './citationEngine';
 import type { CitationStyle } from './citationStyle';
 import { elementsOf } from './cslXml';
@@ -71,7 +72,7 @@ function* pagesOf(engine: CitationEngine, { node }: CitationStyle): Generator<Li
       return;
     }
     yield entriesOf(engine, list, keys.length - dropped).filter(({ key }) => added.includes(key));
-    keys.push(...added);
+    append(keys, added);
   }
 }
 

@@ -1,5 +1,7 @@
 /** The prose of a block's inline nodes: their text without mark-up, and its places in the source. */
+
 import type { Image, ImageReference, InlineCode, Nodes, PhrasingContent } from 'mdast';
+import { append } from '../text/append';
 import { PLACEHOLDER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { alignText, type Piece } from './alignText';
@@ -105,8 +107,8 @@ export class InlineReader {
       let text = '';
       for (const { start, end } of ranges) {
         const source = sourceRanges(this.pieces, start, end);
-        this.excluded.push(...source);
-        this.closed.push(...source);
+        append(this.excluded, source);
+        append(this.closed, source);
         text += this.text.slice(text.length, start) + PLACEHOLDER.repeat(end - start);
       }
       this.text = text + this.text.slice(text.length);
@@ -126,7 +128,7 @@ export class InlineReader {
       { start: end - 2, end },
     ]);
     const sources = marks.map(({ start, end }) => sourceRanges(this.pieces, start, end));
-    this.excluded.push(...sources.flat());
+    append(this.excluded, sources.flat());
     highlights.forEach((_, at) => {
       const [first] = sources[2 * at] ?? [];
       const last = sources[2 * at + 1]?.at(-1);
@@ -256,11 +258,14 @@ export class InlineReader {
   /** Adds the prose of another reader. */
   private append({ text, pieces, excluded, closed, dressed }: InlineReader): void {
     const shift = this.text.length;
-    this.pieces.push(...pieces.map((piece) => ({ ...piece, start: shift + piece.start })));
+    append(
+      this.pieces,
+      pieces.map((piece) => ({ ...piece, start: shift + piece.start })),
+    );
     this.text += text;
-    this.excluded.push(...excluded);
-    this.closed.push(...closed);
-    this.dressed.push(...dressed);
+    append(this.excluded, excluded);
+    append(this.closed, closed);
+    append(this.dressed, dressed);
   }
 
   /**

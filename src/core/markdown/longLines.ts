@@ -53,6 +53,7 @@ export function chunks(note: string, range: Range): Range[] {
 
 function endOfChunk(note: string, start: number): number {
   const limit = start + CHUNK;
-  const blank = note.lastIndexOf(' ', limit);
-  return blank > start ? blank + 1 : limit;
+  // Only the chunk is searched: a line may be megabytes without a blank.
+  const blank = note.slice(start, limit + 1).lastIndexOf(' ');
+  return blank > 0 ? start + blank + 1 : limit;
 }

@@ -4,7 +4,9 @@
  *     source  - *Serum* IL-**6** rose ([@emilie1998]; see `il6.csv`).
  *     prose   Serum IL-6 rose ([@emilie1998]; see ￼).
  */
+
 import type { Code, Html, Nodes, Parents, PhrasingContent } from 'mdast';
+import { append } from '../text/append';
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
 import { isBelowItem, isContinued, isIndented } from './continuations';
@@ -82,18 +84,19 @@ export function readNodes(
   { text, begin, note, tails, rows = [], known }: ParsedSource,
 ): Prose {
   const reader = new ProseReader(text, begin, note).readAll(nodes);
-  const { blocks, footnotes, closed } = reader;
+  const { footnotes, closed } = reader;
+  let { blocks } = reader;
   for (const tail of tails.filter((it) => !reader.isRead(it))) {
     const head = blocks.findIndex(({ start, end }) => start < tail.start && end > tail.lineStart);
     if (head !== -1) {
       const ofTail = chunks(note, tail).flatMap(({ start, end }) => readChunk(note, start, end));
-      blocks.splice(head + 1, 0, ...ofTail);
+      blocks = [...blocks.slice(0, head + 1), ...ofTail, ...blocks.slice(head + 1)];
     }
   }
   for (const range of rows) {
     const cells = cellsIn(note, range).map((cell) => readRun(note, cell, 'cell', known));
     const after = blocks.findLastIndex(({ start }) => start < range.start);
-    blocks.splice(after + 1, 0, ...cells);
+    blocks = [...blocks.slice(0, after + 1), ...cells, ...blocks.slice(after + 1)];
   }
   return { blocks, footnotes, closed };
 }
@@ -213,8 +216,7 @@ class ProseReader {
     const { blocks, closed } = lines
       ? inSource(readHtmlText(node.value, node.value, 0), lines)
       : readHtmlText(source, this.whole, range.start);
-    this.blocks.push(...blocks);
-    this.closed.push(...closed);
+    this.addProse({ blocks, footnotes: [], closed });
   }
 
   /** Reads the text on the last line of an equation after its end; an equation without an end is text. */
@@ -226,7 +228,7 @@ class ProseReader {
     if (textStart < end) {
       const after = new ProseReader(this.note, textStart);
       after.readBlock('paragraph', { children: parseInline(this.note.slice(textStart, end)) }, 0);
-      this.blocks.push(...after.blocks);
+      append(this.blocks, after.blocks);
     }
   }
 
@@ -264,9 +266,9 @@ class ProseReader {
   }
 
   private addProse({ blocks, footnotes, closed }: Prose): void {
-    this.blocks.push(...blocks);
-    this.footnotes.push(...footnotes);
-    this.closed.push(...closed);
+    append(this.blocks, blocks);
+    append(this.footnotes, footnotes);
+    append(this.closed, closed);
   }
 
   /**

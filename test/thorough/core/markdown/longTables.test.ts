@@ -59,4 +59,10 @@ describe('long tables', () => {
       assert.deepEqual(inSegments, whole, note.slice(0, 40));
     }
   });
+
+  it('may have more cells than a call has arguments', () => {
+    assert.equal(cellsOf(`${HEAD}${'|a|b|\n'.repeat(70_000)}`).length, 140_002);
+    const html = `<table>\n${'<tr><td>IL-6</td></tr>\n'.repeat(130_000)}</table>\n`;
+    assert.equal(readProse(html).blocks.length, 130_000);
+  });
 });
