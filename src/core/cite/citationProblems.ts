@@ -158,11 +158,10 @@ export function isRetracted(fields: Readonly<Record<string, unknown>>): boolean 
   const textOf = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
   const partsOf = (name: string, separator: RegExp) => textOf(name).split(separator);
   return (
-    // Publishers write it before the title, the Web of Science after it.
+    // Publishers write it before the title, the Web of Science after it. There, "(Retraction of vol 12, pg 4, 2010)" is the
+    // title of the notice.
     /^\W*retracted(?: (?:article|publication|paper))?\s*[:\]]/i.test(textOf('title')) ||
-    /\((?:retracted article|retraction of)\b[^()]*(?:\([^()]*\)[^()]*)*\)\W*$/i.test(
-      textOf('title'),
-    ) ||
+    /\(retracted article\b[^()]*(?:\([^()]*\)[^()]*)*\)\W*$/i.test(textOf('title')) ||
     // PubMed's publication type, and the keyword that some exports write for it.
     [...partsOf('genre', /[;,]/), ...partsOf('keyword', /[;,]/)].some((part) =>
       /^\W*retracted (?:publication|article)\W*$/i.test(part),
