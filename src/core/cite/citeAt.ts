@@ -98,27 +98,27 @@ function citeIn(
   keys: readonly string[],
   style: CitingStyle & { readonly extends: CitationGroup | undefined },
 ): TextEdit[] | undefined {
-  const support = citationDefinitions(analysis, { keys, ...style });
-  if (!support) {
+  const definitions = citationDefinitions(analysis, { keys, ...style });
+  if (!definitions) {
     return undefined;
   }
   const data = {
     sources: style.sources,
-    numberOf: support.numberOf,
+    numberOf: definitions.numberOf,
     ...(style.syntax === 'latex' ? { latex: latexStyleIn(analysis, style.latexCommand) } : {}),
   };
   const extension = style.extends && extendCitation(analysis.text, style.extends, keys, data);
   if (extension) {
-    return [extension, ...support.edits];
+    return [extension, ...definitions.edits];
   }
   const written = writeCitation(plainCited(keys), style.syntax, data);
   if (written === undefined) {
     return undefined;
   }
   const edit = { start: at, end: at, text: withBlanks(analysis.text, at, written) };
-  const [first, ...others] = support.edits;
+  const [first, ...others] = definitions.edits;
   if (first?.start !== at) {
-    return [edit, ...support.edits];
+    return [edit, ...definitions.edits];
   }
   // At the end of the note, the two are one edit, with a blank line in between.
   const lineEnd = lineEndOf(analysis.text);

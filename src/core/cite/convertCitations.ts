@@ -90,14 +90,14 @@ function attemptWith(
 ): Attempt {
   const all = [...ways.keys()].filter((candidate) => ways.get(candidate) !== 'left');
   const hidden = syntax === 'footnote' ? hiddenDefinitions(note) : [];
-  const isSupported = (key: string) =>
+  const isDefinable = (key: string) =>
     sources.formatted(key) !== undefined ||
     note.numberOf(key) !== undefined ||
     [...hidden, ...note.footnotes].some(({ label }) => label === key);
   const needsText = syntax === 'footnote' || syntax === 'numbered';
   const wanted = all.filter(
     ({ group, keys }) =>
-      (!needsText || keys.every(isSupported)) && (syntax !== 'link' || !note.inLinks.has(group)),
+      (!needsText || keys.every(isDefinable)) && (syntax !== 'link' || !note.inLinks.has(group)),
   );
   const cited = wanted.flatMap(({ keys }) => keys);
   const unhidden = hidden.filter(({ label }) => cited.includes(label));
@@ -106,17 +106,17 @@ function attemptWith(
     .flatMap((candidate) => candidate.keys)
     .filter((key) => !unhidden.some(({ label }) => label === key));
   const { text, closed, groups } = note;
-  const support = citationDefinitions(
+  const definitions = citationDefinitions(
     { text, closed, blocks: [{ citations: groups }] },
     { keys, syntax, sources, isAdded: true },
   );
   const written = new Map<Candidate, TextEdit>();
   const data: WritingData = {
     sources,
-    numberOf: support?.numberOf ?? note.numberOf,
+    numberOf: definitions?.numberOf ?? note.numberOf,
     latex: note.latexStyle(latexCommand),
   };
-  for (const candidate of support ? wanted : []) {
+  for (const candidate of definitions ? wanted : []) {
     const { start, end } = candidate;
     const text = textOf(candidate, ways.get(candidate) === 'commented', syntax, data);
     if (text !== undefined) {
@@ -125,7 +125,7 @@ function attemptWith(
   }
   const edits = [
     ...written.values(),
-    ...(support?.edits ?? []),
+    ...(definitions?.edits ?? []),
     ...unhidden.map(({ edit }) => edit),
     ...droppedBy(note, written, ways, sources),
   ];

@@ -57,16 +57,16 @@ export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitatio
   const numbers = numbersIn(section);
   const examples = exampleLabelsIn(note.text);
   const lookups = lookupsIn(sources, numbers, note.frontMatter?.crossReferences, examples);
-  const support: readonly Range[] = [
+  const definitions: readonly Range[] = [
     ...(section ? [section] : []),
     ...note.footnotes.filter(({ label }) => sources.isKey(label)),
   ];
-  const isSupport = ({ start }: Range) =>
-    support.some((range) => range.start <= start && start < range.end);
+  const isDefinition = ({ start }: Range) =>
+    definitions.some((range) => range.start <= start && start < range.end);
   const { text, closed, footnotes } = note;
   const inLinks = new Set<CitationGroup>();
   const groups = note.blocks.flatMap(({ citations, closed: links }) => {
-    const cited = citations.filter((it) => !isSupport(it));
+    const cited = citations.filter((it) => !isDefinition(it));
     cited
       .filter((it) => links.some((link) => isInLink(text, it, link)))
       .forEach((it) => {

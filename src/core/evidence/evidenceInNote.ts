@@ -51,14 +51,14 @@ export function evidenceEdits(
     return undefined;
   }
   const lineEnd = lineEndOf(note.text);
-  const { markdown, support } = write(note, evidence, style);
+  const { markdown, definitions } = write(note, evidence, style);
   const content = `\n\n${markdown}\n`.replaceAll('\n', lineEnd);
   const part = parts.find((it) => it.name === name);
   if (part) {
     const { start, end } = part.content;
     const { from, to, text } = findChange(note.text.slice(start, end), content);
     const isSame = from === to && text === '';
-    return isSame ? support : [{ start: start + from, end: start + to, text }, ...support];
+    return isSame ? definitions : [{ start: start + from, end: start + to, text }, ...definitions];
   }
   const place = endOfBlock(note, at);
   if (place === undefined) {
@@ -67,7 +67,7 @@ export function evidenceEdits(
   const before = note.text.slice(0, place);
   const gap = before.trim() === '' ? '' : lineEnd.repeat(2);
   const table = `${gap}<!-- cytonote: ${name} -->${content}<!-- cytonote: end of ${name} -->`;
-  return joined({ start: place, end: place, text: table }, support, note.text.length, lineEnd);
+  return joined({ start: place, end: place, text: table }, definitions, note.text.length, lineEnd);
 }
 
 /** The name in the marks, of letters, digits and hyphens. */
@@ -79,16 +79,16 @@ function write(
   note: NoteAnalysis,
   { groups, columns, keys }: NoteEvidence,
   style: CitingStyle,
-): { readonly markdown: string; readonly support: TextEdit[] } {
+): { readonly markdown: string; readonly definitions: TextEdit[] } {
   const { sources, latexCommand } = style;
   const isCited = columns.includes('citation');
   const cited = isCited ? [...new Set(keys.values())] : [];
-  const supported = citationDefinitions(note, { keys: cited, ...style });
+  const defined = citationDefinitions(note, { keys: cited, ...style });
   // If the syntax of the note cannot refer to all of them, use Pandoc's.
-  const syntax = supported ? style.syntax : 'pandoc';
+  const syntax = defined ? style.syntax : 'pandoc';
   const data = {
     sources,
-    numberOf: supported?.numberOf ?? (() => undefined),
+    numberOf: defined?.numberOf ?? (() => undefined),
     ...(syntax === 'latex' ? { latex: latexStyleIn(note, latexCommand) } : {}),
   };
   const markdown = evidenceMarkdown(groups, columns, ({ publication }) => {
@@ -98,7 +98,7 @@ function write(
       : (writeCitation(plainCited([key]), syntax, data) ??
           writeCitation(plainCited([key]), 'pandoc', data));
   });
-  return { markdown, support: [...(supported?.edits ?? [])] };
+  return { markdown, definitions: [...(defined?.edits ?? [])] };
 }
 
 /** The end of the last line before the first blank line after a place that is not in code or a comment. */
@@ -127,13 +127,13 @@ function endOfBlock(note: NoteAnalysis, at: number): number | undefined {
 /** Two edits at the end of a note become one, with a blank line in between. */
 function joined(
   edit: TextEdit,
-  support: readonly TextEdit[],
+  definitions: readonly TextEdit[],
   end: number,
   lineEnd: string,
 ): TextEdit[] {
-  const [first, ...others] = support;
+  const [first, ...others] = definitions;
   if (first?.start !== edit.start || edit.start !== end) {
-    return [edit, ...support];
+    return [edit, ...definitions];
   }
   const gap = /^[\r\n]/.test(first.text) ? '' : lineEnd.repeat(2);
   return [{ ...edit, text: `${edit.text}${gap}${first.text}` }, ...others];

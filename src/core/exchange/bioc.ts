@@ -30,7 +30,7 @@ export interface BiocPassage {
 }
 
 /** Information about a whole collection. */
-export const collection = {
+const collection = {
   source: 'Cytonote',
   date: '',
   key: '',

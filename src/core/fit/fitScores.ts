@@ -41,11 +41,6 @@ export class FitScores implements ScoreSheet {
     return this.scores[place] as number;
   }
 
-  /** How many publications have a positive sign. */
-  get count(): number {
-    return this.touched.length;
-  }
-
   /** The best places, best first, ties in the order of the literature. Afterwards, all scores are zero again. */
   takeBest(limit: number): ScoredPlace[] {
     const best = this.above(this.leastOf(limit))

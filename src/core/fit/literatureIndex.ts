@@ -19,8 +19,8 @@ import type { CitingSentence } from './citingSentence';
 import type { RankPreference } from './evidence';
 import { FitIndex, type RankedPublication } from './fitIndex';
 import { COMPARED, orderAbout } from './orderAbout';
-import { OwnPublications, type OwnSources } from './ownPublications';
 import { PublicationSearch } from './publicationSearch';
+import { UserPublications, type UserSourceLookup } from './userPublications';
 
 /** The publications about an entity, as far as a card needs them. */
 export interface FirstAbout {
@@ -42,7 +42,7 @@ export class LiteratureIndex {
     private readonly fit: FitIndex,
     private readonly words: PublicationSearch,
     private readonly byId: ReadonlyMap<PublicationId, RecordedPublication>,
-    private readonly own: OwnPublications,
+    private readonly userPublications: UserPublications,
     private readonly changed?: ChangedPublications,
   ) {}
 
@@ -55,7 +55,7 @@ export class LiteratureIndex {
   static *of(
     publications: Iterable<Publication>,
     reader: PublicationReader,
-    library?: SubjectNames & OwnSources,
+    library?: SubjectNames & UserSourceLookup,
   ): Generator<void, LiteratureIndex> {
     const read: RecordedPublication[] = [];
     const byId = new Map<PublicationId, RecordedPublication>();
@@ -67,13 +67,13 @@ export class LiteratureIndex {
     }
     const fit = yield* FitIndex.of(read, reader);
     const words = yield* PublicationSearch.of(fit, reader, library);
-    const own = new OwnPublications(read.length, library);
+    const users = new UserPublications(read.length, library);
     yield* inSlices(read.length, AT_ONCE, (from, to) => {
       for (let place = from; place < to; place++) {
-        own.add((read[place] as RecordedPublication).publication, place);
+        users.add((read[place] as RecordedPublication).publication, place);
       }
     });
-    return new LiteratureIndex(reader.vocabulary, fit, words, byId, own);
+    return new LiteratureIndex(reader.vocabulary, fit, words, byId, users);
   }
 
   /** All publications, in their order. */
@@ -86,9 +86,9 @@ export class LiteratureIndex {
    * or have other contents now; returns the others in their current form.
    */
   asOf(publications: readonly Publication[]): LiteratureIndex {
-    const { vocabulary, fit, words, byId, own } = this;
+    const { vocabulary, fit, words, byId, userPublications } = this;
     const changed = new ChangedPublications(publications);
-    return new LiteratureIndex(vocabulary, fit, words, byId, own, changed);
+    return new LiteratureIndex(vocabulary, fit, words, byId, userPublications, changed);
   }
 
   /** The contents of a publication; undefined for one that is not in the literature. */
@@ -132,16 +132,18 @@ export class LiteratureIndex {
     const number = this.vocabulary.entities.numberOf(entity);
     if (number === undefined || this.changed) {
       const all = this.about(entity, context, prefer);
-      const own = all.filter(({ publication }) => this.own.isOwn(publication)).length;
+      const own = all.filter(({ publication }) =>
+        this.userPublications.isOfUser(publication),
+      ).length;
       return { first: all, count: all.length, own };
     }
     const places = this.fit.subjects.entities.with(number);
     const best = orderAbout(entity, number, context, this.fit, this.vocabulary, prefer, COMPARED);
-    const leaders = this.own.leadersAmong(places.subarray(COMPARED));
+    const leaders = this.userPublications.leadersAmong(places.subarray(COMPARED));
     return {
       first: this.at([...best, ...leaders]),
       count: places.length,
-      own: this.own.countAmong(places),
+      own: this.userPublications.countAmong(places),
     };
   }
 

@@ -7,8 +7,8 @@ import type { FitWeights } from './weights';
 
 /** The number of words of a sentence at which the sentence before it counts half. */
 const SHORT = 6;
-/** What the words of a sentence tell together, in units of their rarity at large and here, with which each counts half. */
-const TELLING = 30;
+/** The sum of the squared rarities of a sentence's words at which the bonus of few words is half. */
+const RARITIES = 30;
 /** The texts, titles and subjects that a query searches for, by number, each with the score that it adds. */
 export interface Signs {
   readonly words: TermQuery;
@@ -45,12 +45,12 @@ export function signsOf(
     }
   };
   // Rarity counts twice, once here and once in the query: one rare word says more than several common ones.
-  let told = 0;
+  let rarities = 0;
   for (const [number, share] of numbered) {
     // Others may be known from what this literature had before.
-    told += words.places.countOf(number) > 0 ? share * words.rarityOf(number) ** 2 : 0;
+    rarities += words.places.countOf(number) > 0 ? share * words.rarityOf(number) ** 2 : 0;
   }
-  const each = weights.words + weights.fewWords / (1 + told / TELLING);
+  const each = weights.words + weights.fewWords / (1 + rarities / RARITIES);
   const last = vocabulary.stems.numbered(read.last);
   for (const [number, share] of numbered) {
     const count = each + weights.lastWords * (last.get(number) ?? 0);

@@ -130,22 +130,9 @@ export class Library {
     );
   }
 
-  /** The sources whose title, abstract or keywords name an entity, but that have no finding about it. */
-  sourcesNaming(id: EntityId): Source[] {
-    return this.sources.filter(
-      ({ entities, findings }) =>
-        entities.includes(id) && !findings.some((finding) => finding.entities.includes(id)),
-    );
-  }
-
   /** The topics directly below a topic, or those at the top, in the order of the data. */
   topicsBelow(id: TopicId | undefined): Topic[] {
     return this.topics.filter(({ broader }) => broader === id);
-  }
-
-  /** The sources filed under the topic itself, not under topics below it. */
-  sourcesOn(id: TopicId): Source[] {
-    return this.sources.filter(({ topics }) => topics.includes(id));
   }
 
   /** Created on first access: marks on a note need no source. */

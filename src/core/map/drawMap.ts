@@ -8,7 +8,7 @@ import {
   type MapLayout,
   type PlacedLabel,
 } from './mapLayout';
-import { type MapKind, mapKindName, type Neighbourhood, neighbourFacts } from './neighbourhood';
+import { type MapKind, mapKindLabel, type Neighbourhood, neighbourFacts } from './neighbourhood';
 import { type Box, nodeShape, tenths } from './shapes';
 
 /** How a map is drawn. */
@@ -35,7 +35,7 @@ export function drawMap(
   const frame = frameOf(layout);
   const draw = new Drawing(colours, isInteractive);
   const { label, kind } = centre;
-  const middle = { ...layout.centre, kind, key: centre.id, facts: mapKindName(kind), label };
+  const middle = { ...layout.centre, kind, key: centre.id, facts: mapKindLabel(kind), label };
   const nodes = layout.neighbours.map(({ neighbour, ...placed }) => ({
     ...placed,
     ...neighbour,

@@ -5,7 +5,7 @@ import { themeColours } from './mapColours';
 import { layOutMap } from './mapLayout';
 import {
   mapKindHeading,
-  mapKindName,
+  mapKindLabel,
   mapKinds,
   type Neighbour,
   type Neighbourhood,
@@ -69,7 +69,7 @@ function mapAsText({ centre, neighbours, further }: Neighbourhood): string[] {
   return [
     '<details>',
     element('summary', {}, escapeMarkup(t('The map as a list'))),
-    element('h2', {}, escapeMarkup(`${centre.label} (${mapKindName(centre.kind)})`)),
+    element('h2', {}, escapeMarkup(`${centre.label} (${mapKindLabel(centre.kind)})`)),
     neighbours.length === 0
       ? element('p', {}, escapeMarkup(t('Nothing in the library or the notes is related to it.')))
       : '',

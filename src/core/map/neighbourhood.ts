@@ -198,7 +198,7 @@ function nearest(ranked: readonly Neighbour[]): Neighbour[] {
 }
 
 /** The name of a kind on a map. */
-export function mapKindName(kind: MapKind): string {
+export function mapKindLabel(kind: MapKind): string {
   return kind === 'disease' ? t('disease') : kindLabel(kind);
 }
 
@@ -219,5 +219,5 @@ export function neighbourFacts({ kind, relations, findings, sources, notes }: Ne
     sources > 0 && (sources === 1 ? t('1 source on both') : t('{0} sources on both', sources)),
     notes > 0 && (notes === 1 ? t('1 note with both') : t('{0} notes with both', notes)),
   ].filter(Boolean);
-  return `${mapKindName(kind)}. ${facts.join('; ')}`;
+  return `${mapKindLabel(kind)}. ${facts.join('; ')}`;
 }

@@ -63,11 +63,6 @@ export class NoteIndex {
     return this.digests;
   }
 
-  /** The entities that any note mentions. */
-  get entities(): Iterable<EntityId> {
-    return this.byEntity.keys();
-  }
-
   /** How many mentions and citations all notes have. */
   get totals(): { readonly mentions: number; readonly citations: number } {
     let [mentions, citations] = [0, 0];
@@ -91,15 +86,6 @@ export class NoteIndex {
    */
   conceptNotes(entity: EntityId): readonly NoteName[] {
     return [...(this.byConcept.get(entity) ?? none)].sort((a, b) => (a < b ? -1 : 1));
-  }
-
-  /** How often an entity is mentioned in all notes. */
-  mentionCount(entity: EntityId): number {
-    let count = 0;
-    for (const note of this.notesMentioning(entity)) {
-      count += mentionsIn(this.get(note), entity).length / 2;
-    }
-    return count;
   }
 
   /** The entities in the notes that mention an entity, with the number of notes that they share. */

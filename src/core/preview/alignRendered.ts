@@ -54,7 +54,7 @@ export function alignRendered(prose: string, shown: string): AlignedStretch[] {
 }
 
 /** The rendered range of a range of prose, if all of it is rendered without other text in between. */
-export function shownRange(
+export function renderedRange(
   stretches: readonly AlignedStretch[],
   start: number,
   end: number,

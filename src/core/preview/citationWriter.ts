@@ -14,8 +14,8 @@ import {
   citationTitle,
   listPlace,
   plainCitation,
+  type RenderedCitations,
   referenceId,
-  type ShownCitations,
 } from './renderedCitations';
 
 /** Formatted citations and references. */
@@ -44,7 +44,7 @@ export interface WrittenCitations {
  */
 export function writeCitations(
   analysis: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>,
-  { citations, keys, leftOut }: ShownCitations,
+  { citations, keys, leftOut }: RenderedCitations,
   references: NoteLiterature,
   styled: StyledCitations | undefined,
   name = '',

@@ -1,5 +1,5 @@
 /** The marks of blocks, and their places in the text that markdown-it renders. */
-import { alignRendered, shownRange } from './alignRendered';
+import { alignRendered, renderedRange } from './alignRendered';
 import type { Mark } from './markTokens';
 
 /** Prose with marks: in UTF-16 units of the prose, in order, without overlaps. */
@@ -27,10 +27,10 @@ export function joinBlocks(blocks: readonly MarkedBlock[]): ProseMarks {
 }
 
 /** The same marks in the rendered text, in its UTF-16 units. */
-export function shownMarks({ prose, marks }: ProseMarks, shown: string): Mark[] {
+export function renderedMarks({ prose, marks }: ProseMarks, shown: string): Mark[] {
   const stretches = alignRendered(prose, shown);
   return marks.flatMap((mark) => {
-    const range = shownRange(stretches, mark.start, mark.end);
+    const range = renderedRange(stretches, mark.start, mark.end);
     return range ? { ...mark, start: range.start, end: range.end } : [];
   });
 }

@@ -5,7 +5,7 @@
  * headings, and keeps the tokens. So marks are put into copies of the tokens.
  */
 import type { MarkdownIt, Token } from 'markdown-it';
-import { joinBlocks, type MarkedBlock, shownMarks } from './markedBlock';
+import { joinBlocks, type MarkedBlock, renderedMarks } from './markedBlock';
 import { MARK, type Mark, markTokens } from './markTokens';
 import { renderedText } from './renderedText';
 
@@ -110,7 +110,7 @@ function markStretch(
     return [];
   }
   const shown = lists.map(renderedText);
-  const marks = shownMarks(found, shown.map(({ text }) => text).join(''));
+  const marks = renderedMarks(found, shown.map(({ text }) => text).join(''));
   let begin = 0;
   return lists.flatMap((children, index): [Token[], Token[]][] => {
     const { text, starts } = shown[index] as (typeof shown)[number];

@@ -18,7 +18,7 @@ import type { NoteAnalysis } from '../note/noteAnalysis';
 import { escapeMarkup } from '../text/escape';
 
 /** A citation by keys that are all known. */
-export interface ShownCitation {
+export interface RenderedCitation {
   /** UTF-16 offset of the note at which it begins. */
   readonly start: number;
   readonly cited: Cited;
@@ -30,8 +30,8 @@ export interface ShownCitation {
 }
 
 /** The citations by keys of a note, and the keys in the order of their first citation. */
-export interface ShownCitations {
-  readonly citations: readonly ShownCitation[];
+export interface RenderedCitations {
+  readonly citations: readonly RenderedCitation[];
   readonly keys: readonly string[];
   /** How many entries are left out of the list, if the note lists all entries of a large bibliography. */
   readonly leftOut: number;
@@ -44,10 +44,10 @@ const MOST_LISTED = 1_000;
  * The citations of a note by keys or identifiers: in the syntax of Pandoc, MyST and LaTeX, and MyST's links without
  * text. Footnotes, other links and numbers are rendered unchanged, as are citations with an unknown key.
  */
-export function shownCitations(
+export function renderedCitations(
   analysis: Parameters<typeof citationsOf>[0],
   references: NoteLiterature,
-): ShownCitations {
+): RenderedCitations {
   const noteCitations = citationsOf(analysis, references);
   const { text, groups, keysOf } = noteCitations;
   const said = groups.flatMap((group) => {
@@ -90,7 +90,7 @@ export function shownCitations(
 function notesOf(
   cited: readonly { readonly start: number }[],
   { text, footnotes, blocks }: Pick<NoteCitations, 'text' | 'footnotes' | 'blocks'>,
-): readonly Pick<ShownCitation, 'note' | 'isInFootnote'>[] {
+): readonly Pick<RenderedCitation, 'note' | 'isInFootnote'>[] {
   const written = [
     ...footnotes.map(({ start, end, label }) => {
       const reference = text.indexOf(`[^${label}]`);
@@ -219,7 +219,7 @@ function emphasised(text: string): string {
 }
 
 /** A text without marks of emphasis and code, which neither the engine nor a tooltip reads, and with dashes. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return typographic(text.replace(/[*`]/g, ''));
 }
 

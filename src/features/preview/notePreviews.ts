@@ -5,7 +5,7 @@ import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { writeCitations } from '../../core/preview/citationWriter';
 import { markedBlocks, mentionMarks } from '../../core/preview/noteMarks';
 import type { NotePreview } from '../../core/preview/previewPlugin';
-import { shownCitations } from '../../core/preview/renderedCitations';
+import { renderedCitations } from '../../core/preview/renderedCitations';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { delayed } from '../host/delayed';
 import { affectsSetting, isSettingOn } from '../host/settings';
@@ -116,7 +116,7 @@ export class NotePreviews implements vscode.Disposable {
     if (!literature) {
       return none;
     }
-    const shown = shownCitations(analysis, literature);
+    const shown = renderedCitations(analysis, literature);
     const styled = this.styles.of(document, analysis, shown, literature);
     return writeCitations(analysis, shown, literature, styled, list);
   }

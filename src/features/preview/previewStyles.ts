@@ -5,7 +5,7 @@ import { unprintedKeys } from '../../core/cite/updateReferenceList';
 import { DEFAULT_STYLE } from '../../core/csl/bundledStyles';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { StyledCitations } from '../../core/preview/citationWriter';
-import { citesOf, type ShownCitations } from '../../core/preview/renderedCitations';
+import { citesOf, type RenderedCitations } from '../../core/preview/renderedCitations';
 import { wait } from '../host/waiting';
 import type { NoteStyles } from '../references/noteStyles';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
@@ -61,7 +61,7 @@ export class PreviewStyles implements vscode.Disposable {
   of(
     document: vscode.TextDocument,
     analysis: NoteAnalysis,
-    shown: ShownCitations,
+    shown: RenderedCitations,
     references: NoteLiterature,
   ): StyledCitations | undefined {
     const note = { uri: document.uri, analysis };
@@ -88,7 +88,7 @@ export class PreviewStyles implements vscode.Disposable {
   private async format(
     document: vscode.TextDocument,
     analysis: NoteAnalysis,
-    { citations, keys }: ShownCitations,
+    { citations, keys }: RenderedCitations,
     wanted: Wanted,
   ): Promise<void> {
     await wait(PAUSE);

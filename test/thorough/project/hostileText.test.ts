@@ -21,7 +21,7 @@ import { readFrontMatter } from '../../../src/core/note/frontMatter';
 import { writeCitations } from '../../../src/core/preview/citationWriter';
 import { markedBlocks, mentionMarks } from '../../../src/core/preview/noteMarks';
 import { extendWithMarks } from '../../../src/core/preview/previewPlugin';
-import { citesOf, shownCitations } from '../../../src/core/preview/renderedCitations';
+import { citesOf, renderedCitations } from '../../../src/core/preview/renderedCitations';
 import { Recogniser } from '../../../src/core/recognise/recogniser';
 import { messageText } from '../../../src/core/text/escape';
 import { isInside, pathNamed } from '../../../src/core/text/paths';
@@ -82,7 +82,7 @@ const active =
 /** The preview of a note, in Cytonote's own form or in a style. */
 function preview(note: string, references: NoteLiterature, isStyled: boolean): string {
   const analysis = analyseNote(note, new Recogniser(library));
-  const shown = shownCitations(analysis, references);
+  const shown = renderedCitations(analysis, references);
   const all = shown.keys.flatMap((key) => references.reference(key) ?? []);
   const clusters = shown.citations.map(({ cited }) => citesOf(cited));
   const made = isStyled ? processor.citeAll(clusters, all, styleNamed('apa')) : undefined;

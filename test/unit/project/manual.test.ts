@@ -20,7 +20,7 @@ function anchorsOf(text: string): Set<string> {
   return new Set([...headings].map(([, heading]) => anchor(heading as string)));
 }
 
-/** The targets of links and pictures outside of code, except those on the net. */
+/** The targets of links and pictures outside of code, except web addresses. */
 function targetsIn(text: string): string[] {
   const prose = text.replace(/^ *```[\s\S]*?^ *```$/gm, '').replace(/(`+)[^`]+\1/g, '');
   const links = prose.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g);

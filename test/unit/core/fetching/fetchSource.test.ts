@@ -203,7 +203,7 @@ describe('fetching a source', () => {
     assert.equal(await fetching, 'cancelled');
   });
 
-  it('uses http only for this machine, and follows no redirect from the net to it', async () => {
+  it('uses http only for this machine, and follows no redirect from another server to it', async () => {
     /** The addresses of the requests for one text, where the first answer may redirect. */
     const requestsFor = async (address: string, location?: string): Promise<string[]> => {
       const asked: string[] = [];

@@ -12,8 +12,8 @@ import { markedBlocks, mentionMarks } from '../../../../src/core/preview/noteMar
 import { extendWithMarks } from '../../../../src/core/preview/previewPlugin';
 import {
   citesOf,
-  type ShownCitations,
-  shownCitations,
+  type RenderedCitations,
+  renderedCitations,
 } from '../../../../src/core/preview/renderedCitations';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { goldenPairs } from '../../support/golden';
@@ -39,7 +39,12 @@ describe('the preview of a note', () => {
       const bibliography = runToEnd(readBibliography(text, 'csl-json', () => undefined));
       const all = runToEnd(NoteLiterature.gather(library, [{ file: 'a.json', bibliography }]));
       const analysis = analyseNote(note, makeRecogniser());
-      const { appendix } = writeCitations(analysis, shownCitations(analysis, all), all, undefined);
+      const { appendix } = writeCitations(
+        analysis,
+        renderedCitations(analysis, all),
+        all,
+        undefined,
+      );
       return {
         items: appendix.match(/<li/g)?.length ?? 0,
         more: /<p>(.*)<\/p>/.exec(appendix)?.[1],
@@ -172,7 +177,7 @@ function render(note: string, style?: CitationStyle): string {
 
 function extended(note: string, chosen?: CitationStyle) {
   const analysis = analyseNote(note, makeRecogniser());
-  const shown = shownCitations(analysis, references);
+  const shown = renderedCitations(analysis, references);
   const written = writeCitations(analysis, shown, references, styledBy(analysis, shown, chosen));
   return (md: MarkdownIt) => {
     extendWithMarks(md, () => ({
@@ -188,7 +193,7 @@ function extended(note: string, chosen?: CitationStyle) {
 /** The style that the note names, if there is one. */
 function styledBy(
   analysis: NoteAnalysis,
-  { citations, keys }: ShownCitations,
+  { citations, keys }: RenderedCitations,
   chosen: CitationStyle | undefined,
 ): StyledCitations | undefined {
   const name = readNoteStyle(analysis).csl?.value ?? '';

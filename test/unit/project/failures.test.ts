@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { failuresIn } from '../failures.mjs';
+import { failuresIn } from '../../failures.mjs';
 
 describe('the summary of failures', () => {
   it('has each list of failures, up to the output of the next run', () => {

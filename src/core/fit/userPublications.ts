@@ -4,20 +4,20 @@ import { originOf } from '../literature/origin';
 import type { Publication } from '../literature/publication';
 
 /** What a library says of the sources that are the user's own. */
-export type OwnSources = Pick<Library, 'isUserSource' | 'isUserFinding'>;
+export type UserSourceLookup = Pick<Library, 'isUserSource' | 'isUserFinding'>;
 
-const OWN = 1;
-/** An own one with a finding that the user has written. */
+const OF_USER = 1;
+/** One with a finding that the user has written. */
 const WITH_FINDING = 2;
 
 /** Marks of the user's own publications, by their places in a literature. */
-export class OwnPublications {
+export class UserPublications {
   private readonly marks: Uint8Array;
 
   /** @param size how many publications there are */
   constructor(
     size: number,
-    private readonly sources: OwnSources | undefined,
+    private readonly sources: UserSourceLookup | undefined,
   ) {
     this.marks = new Uint8Array(size);
   }
@@ -26,15 +26,15 @@ export class OwnPublications {
   add(publication: Publication, place: number): void {
     const { source } = publication;
     const hasFinding = source?.findings.some((finding) => this.sources?.isUserFinding(finding));
-    this.marks[place] = hasFinding ? WITH_FINDING : this.isOwn(publication) ? OWN : 0;
+    this.marks[place] = hasFinding ? WITH_FINDING : this.isOfUser(publication) ? OF_USER : 0;
   }
 
   /** Whether a publication is in a bibliography, in Zotero, or in the library of the workspace. */
-  isOwn(publication: Publication): boolean {
+  isOfUser(publication: Publication): boolean {
     return originOf(publication, this.sources) !== 'dataset';
   }
 
-  /** How many of some places are those of own publications. */
+  /** How many of some places are those of the user's publications. */
   countAmong(places: Uint32Array): number {
     let count = 0;
     for (let at = 0; at < places.length; at++) {
@@ -43,10 +43,10 @@ export class OwnPublications {
     return count;
   }
 
-  /** Those of some places that a card may show first: all with a finding of the user, and the first own one. */
+  /** Those of some places that a card may show first: all with a finding of the user, and the first of the others. */
   leadersAmong(places: Uint32Array): number[] {
     const found = [...places.filter((place) => this.marks[place] === WITH_FINDING)];
-    const first = places.find((place) => this.marks[place] === OWN);
+    const first = places.find((place) => this.marks[place] === OF_USER);
     return first === undefined ? found : [...found, first];
   }
 }

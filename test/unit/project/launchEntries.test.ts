@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../src/build/projectFiles';
+import { root } from '../../../src/build/projectFiles';
 
 interface ProblemPattern {
   readonly regexp: string;
