@@ -11,6 +11,8 @@ import { seeds } from './seeds';
  * is opened and entered, and two to spare.
  */
 const KEYS_TO_A_FINDING = 10;
+/** Milliseconds after each key, at most. */
+const LONGEST_PAUSE = 1500;
 
 describe('each of the five sources', () => {
   afterEach(async () => {
@@ -63,17 +65,18 @@ describe('each of the five sources', () => {
 
     it(`${seed.key} is found in the tree and opens its page`, async () => {
       await vscode.commands.executeCommand('cytonote.filterTopics', seed.reference);
-      let attempts = 0;
+      let pause = 0;
       let complaint: unknown;
       const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
       const stands = () =>
-        `The page of the source, after ${attempts} ways down (${complaint}), beside ${tabs().map(({ label }) => label)}`;
+        `The page of the source, with ${pause} ms between keys (${complaint}), beside ${tabs().map(({ label }) => label)}`;
       await eventually(stands, async () => {
         complaint = undefined;
         // The editor's list commands fail while the tree is being drawn: then the next attempt goes down.
-        await goDownTheTree(KEYS_TO_A_FINDING + attempts++).catch((error) => {
+        await goDownTheTree(pause).catch((error) => {
           complaint = error;
         });
+        pause = Math.min(2 * pause + 20, LONGEST_PAUSE);
         return tabs().some(({ label }) => label.includes(seed.reference));
       });
     });
@@ -92,13 +95,14 @@ describe('each of the five sources', () => {
  * that is closed, goes to the first row in one that is open, and does nothing at a finding. So keys that come before
  * the tree has answered do no harm, and a selection that comes too early closes one row, which the next way opens.
  *
- * @param keys how often the right arrow is pressed: more where the tree answers late
+ * @param pause milliseconds after each key, in which the tree answers: keys without a pause keep a busy editor from it
  */
-async function goDownTheTree(keys: number): Promise<void> {
+async function goDownTheTree(pause: number): Promise<void> {
   await vscode.commands.executeCommand('cytonote.browseTopics.focus');
   await vscode.commands.executeCommand('list.focusFirst');
-  for (let key = 0; key < keys; key++) {
+  for (let key = 0; key < KEYS_TO_A_FINDING; key++) {
     await vscode.commands.executeCommand('list.expand');
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
   await vscode.commands.executeCommand('list.select');
 }
