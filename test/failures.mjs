@@ -1,4 +1,4 @@
-// What failed in a step, once more: who reads the last lines of a long run learns it there.
+// Repeats the failures of a step at its end, where a reader of a long log looks.
 import { stripVTControlCharacters } from 'node:util';
 
 /** A line with which a runner begins to say what failed. */

@@ -94,7 +94,7 @@ async function runStep(step, { show }) {
   if (!show) process.stdout.write(`\n=== npm run ${script}\n${output}`);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   totals.passed += sumOf(output, 'passing');
-  // A test that failed and passed at its second try is no failure; the line of that try tells of it. A step that
+  // A test that failed and passed at its second try is no failure; the line of that try reports it. A step that
   // fails in another way than by its tests counts as one.
   totals.failed += exitCode === 0 ? 0 : Math.max(sumOf(output, 'failing'), 1);
 

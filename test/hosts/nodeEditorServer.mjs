@@ -22,7 +22,7 @@ const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
-/** No marketplace, so that the editor requests nothing from the net. */
+/** No marketplace, so that the editor sends no requests. */
 const offline = { EXTENSIONS_GALLERY: '{}' };
 
 /**

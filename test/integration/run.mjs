@@ -116,7 +116,7 @@ async function runTwiceIfNeeded(runInHost, bundle, open) {
   if (exitCode === 0) return exitCode;
   const titles = [...failed];
   console.log(
-    `Second try in a new editor: ${titles.join(', ') || 'all, for no test told of itself'}`,
+    `Second try in a new editor: ${titles.join(', ') || 'all tests, since none was named'}`,
   );
   return await run(titles);
 }

@@ -1,6 +1,6 @@
-// `npm run mutate -- src/core/cite/placeCitation.ts …`: changes the code of some files of the core bit by bit
-// and says which of these mutants the unit tests of their folder let live. Without a name: the rooms in which
-// a wrong answer costs most. A room takes minutes to hours; nothing runs this by itself. Few tests take a minute:
+// `npm run mutate -- src/core/cite/placeCitation.ts …` mutates files of the core one change at a time, and lists the
+// mutants that the unit tests of their folder do not kill. Without a file: the folders in which a wrong answer costs most.
+// A folder takes minutes to hours; nothing runs this by itself. Few tests take a minute:
 // `npm run mutate -- src/core/note/noteNames.ts --tests test/unit/core/note/noteNames.test.ts`. `--without Regex` leaves
 // out a kind of mutants: the words of a long pattern say less than the code around it.
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { installMutationTests } from '../hosts/installDependencies.mjs';
 import { mutationFolder, projectFolder } from '../hosts/paths.mjs';
 import { runCommand } from '../hosts/runCommand.mjs';
 
-const rooms = ['src/core/recognise', 'src/core/note', 'src/core/cite'];
+const folders = ['src/core/recognise', 'src/core/note', 'src/core/cite'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
     without: { type: 'string', multiple: true, default: [] },
   },
 });
-const files = positionals.length > 0 ? positionals : rooms;
+const files = positionals.length > 0 ? positionals : folders;
 await installMutationTests();
 for (const [folder, paths] of byFolder(files)) {
   const { exitCode } = await runCommand(

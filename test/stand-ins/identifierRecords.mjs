@@ -1,5 +1,4 @@
-// NCBI's PMC ID Converter and the resolver of DOIs, in the forms that their documentation gives. What they tell of is
-// invented.
+// NCBI's PMC ID Converter and the resolver of DOIs, in the forms that their documentation gives. All data is invented.
 
 /** PMCIDs for which the converter gives other answers than usual: PMC990000041 is PMID 990000041. */
 export const oddPmcids = {

@@ -1,5 +1,5 @@
 // Stands in for NCBI's E-utilities and PMC ID Converter, Europe PMC's and Crossref's REST APIs, the resolver of DOIs and a
-// running Zotero with Better BibTeX: it answers in the forms that they document, and as badly as servers can. What it tells of is invented.
+// running Zotero with Better BibTeX: it answers in the forms that they document, and as badly as servers can. All data is invented.
 import { createServer } from 'node:http';
 import { convertedIds, cslOf } from './identifierRecords.mjs';
 import { agencyOf, badDois, recordOfPubmed, workOf } from './referenceRecords.mjs';

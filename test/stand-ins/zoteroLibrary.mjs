@@ -1,6 +1,5 @@
 // Stands in for the local API of a running Zotero, version 3, and for the citation keys of Better BibTeX. It answers in
-// the forms that zotero.org/support/dev/web_api/v3 documents, with the headers of the local API. What it tells of is
-// invented.
+// the forms that zotero.org/support/dev/web_api/v3 documents, with the headers of the local API. All data is invented.
 
 const SERVER_ID = 'invented1234';
 /** The number of the group's library on the machine, as Better BibTeX wants it. */

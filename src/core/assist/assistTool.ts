@@ -117,7 +117,7 @@ export interface AssistHost {
   format(references: readonly Reference[], note?: AssistNote): Promise<FormattedList>;
 
   /**
-   * The best results of a database on the net. The host gets the user's consent before it sends anything.
+   * The best results of a database of publications. The host gets the user's consent before it sends anything.
    *
    * @throws {ToolRefusal} without consent
    * @throws {FetchError}

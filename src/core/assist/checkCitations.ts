@@ -38,7 +38,7 @@ export const checkCitations: AssistTool<typeof input> = {
     'Checks the citations of a note, or of a draft before it is written: keys that no bibliography and no library has ' +
     '(with the keys that may be meant), keys with two entries, incomplete entries, one publication under two keys, ' +
     'retractions that the entry itself notes, bibliographies that are missing. Use it after writing citations. Reads ' +
-    'only, and asks nothing on the net.',
+    'only, and sends no requests.',
   effect: 'reads',
   input,
   async run({ note: name, text }, host, signal) {

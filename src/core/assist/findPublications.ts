@@ -43,7 +43,7 @@ export const findPublications: AssistTool<typeof input> = {
     'Ranks the publications that the user has (bibliographies, library, dataset of Cytonote) by how well they fit a ' +
     'sentence that needs a citation, best first, each with citation key, DOI or PMID, kind of study, and the findings or ' +
     'sentences of its abstract about what the sentence names. Check that these support the sentence before you cite. ' +
-    'An empty list means that nothing fits: then cite nothing. Reads only, and asks nothing on the net.',
+    'An empty list means that nothing fits: then cite nothing. Reads only, and sends no requests.',
   effect: 'reads',
   input,
   async run({ sentence, paragraph = '', note: name, limit }, host) {

@@ -1,4 +1,4 @@
-/** The tool that searches PubMed or Europe PMC: the only one that sends words to the net. */
+/** The tool that searches PubMed or Europe PMC: the only one that sends requests. */
 import * as v from 'valibot';
 import { fetchMessage } from '../fetching/fetchMessage';
 import { FetchError } from '../fetching/fetchText';
@@ -42,9 +42,9 @@ export const searchDatabases: AssistTool<typeof input> = {
   name: 'search_databases',
   title: 'Search PubMed or Europe PMC',
   description:
-    'Sends a query over the net to PubMed (NCBI) or Europe PMC (EMBL-EBI) and gives what they find: reference, DOI, PMID, ' +
+    'Sends a query to PubMed (NCBI) or Europe PMC (EMBL-EBI) and gives what they find: reference, DOI, PMID, ' +
     'kind of study, and the citation key where the user has the publication already. Needs the consent of the user, ' +
-    'since the words of the query leave the machine. Try find_publications first, which asks nothing on the net.',
+    'since the words of the query leave the machine. Try find_publications first, which sends no requests.',
   effect: 'asksNet',
   input,
   async run({ query, database, filters, limit }, host, signal) {

@@ -235,7 +235,7 @@ function isSafeAddress(address: string): boolean {
   return url?.protocol === 'https:' || isLoopback(address);
 }
 
-/** Whether one address may redirect to another: never from the net to this machine. */
+/** Whether one address may redirect to another: never from another server to this machine. */
 function mayLeadTo(from: string, to: string): boolean {
   return isSafeAddress(to) && (!isLoopback(to) || isLoopback(from));
 }

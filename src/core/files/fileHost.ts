@@ -27,7 +27,7 @@ export interface FileHost<A> {
   /**
    * The file that a name leads to from a folder; checks nothing on the disk.
    *
-   * @returns undefined for an address on the net, and for a file that this note or setting must not name
+   * @returns undefined for a web address, and for a file that this note or setting must not name
    */
   named(folder: A, name: string, by: NamedBy): A | undefined;
   /**

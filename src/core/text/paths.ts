@@ -1,6 +1,6 @@
 /** Paths of files that a note names, in the form of URIs: with `/` on every system. */
 
-/** Whether a name is an address on the net, or of anything other than a file beside the note. */
+/** Whether a name is a web address, or of anything other than a file beside the note. */
 export function isAddress(name: string): boolean {
   return /^[a-z][a-z\d+.-]+:/i.test(name);
 }

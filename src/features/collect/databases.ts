@@ -25,7 +25,7 @@ interface Clients {
 }
 
 /**
- * The literature databases on the net. All features use this one object, so that requests to one database share its
+ * The databases of publications. All features use this one object, so that requests to one database share its
  * rate limit, and a record that one feature has fetched is not fetched again.
  */
 export class Databases {
