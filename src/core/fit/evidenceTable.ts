@@ -7,6 +7,9 @@ import {
   weighed,
 } from './evidence';
 
+/** The last year that a publication may have: a later one, such as 2202, is mistyped, and would make all others old. */
+const LAST_YEAR = 2100;
+
 /** The evidence of each publication, by its place. */
 export class EvidenceTable {
   /** The latest year of the literature; 0 if no year is known. */
@@ -23,7 +26,8 @@ export class EvidenceTable {
 
   /** Notes what the publication of a place is. */
   add(evidence: Evidence, place: number): void {
-    const year = Number(evidence.publication.summary.year) || Number.NEGATIVE_INFINITY;
+    const written = Number(evidence.publication.summary.year) || Number.NEGATIVE_INFINITY;
+    const year = written > LAST_YEAR ? Number.NEGATIVE_INFINITY : written;
     this.strengths[place] = strengthOfStudy[evidence.study];
     this.years[place] = year;
     this.latestYear = Math.max(this.latestYear, year);

@@ -205,7 +205,7 @@ export class PublicationSearch {
   private nearlyNamed(word: string): Set<number> {
     const wrong = word.length >= TWO_WRONG ? 2 : word.length >= ONE_WRONG ? 1 : 0;
     const near = new Set<number>();
-    if (wrong > 0 && this.vocabulary.words.numberOf(word) === undefined) {
+    if (wrong > 0 && !this.has(word)) {
       for (const number of this.words.near(word, wrong)) {
         const inTitles = this.fit.titlesWith.countOf(this.vocabulary.stemOf(number));
         if (this.named.countOf(number) + inTitles > 0) {
@@ -214,6 +214,17 @@ export class PublicationSearch {
       }
     }
     return near;
+  }
+
+  /** Whether any publication here has a word or one of its forms; the vocabulary has those of other literatures, too. */
+  private has(word: string): boolean {
+    const number = this.vocabulary.words.numberOf(word);
+    if (number === undefined) {
+      return false;
+    }
+    const stem = this.vocabulary.stemOf(number);
+    const { titlesWith, words } = this.fit;
+    return this.named.countOf(number) + titlesWith.countOf(stem) + words.places.countOf(stem) > 0;
   }
 
   /** The places to score for the rarest term: first those that have it in a name or title. */

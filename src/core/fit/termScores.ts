@@ -64,9 +64,11 @@ export class TermScores {
 
   /** @param shares the weight of each term */
   query(shares: ReadonlyMap<number, number>): TermQuery {
-    const terms = [...shares.keys()];
+    // Terms that are numbered later than these counts are in no publication here.
+    const terms = [...shares.keys()].filter((term) => term < this.counts.different);
     const weights = this.unused.pop() ?? new Float32Array(this.counts.different);
-    for (const [term, share] of shares) {
+    for (const term of terms) {
+      const share = shares.get(term) as number;
       weights[term] = share * this.rarityOf(term) * (this.rules.saturation + 1);
     }
     return {

@@ -236,7 +236,9 @@ export function readYearAndMonth(year: string, beside?: string): ReferenceDate {
     first,
     ...(day !== undefined && second === undefined ? [day] : []),
   ];
-  return { 'date-parts': second ? [start, [Number(number), second]] : [start], ...isCirca };
+  // "2001 Dec-Jan" ends in the next year.
+  const end = second && [Number(number) + (second < first ? 1 : 0), second];
+  return { 'date-parts': end ? [start, end] : [start], ...isCirca };
 }
 
 /** The number of a season by its English name, from 1 for spring; 0 for other words. */

@@ -88,13 +88,19 @@ export function formatReference(source: FormattedFields): string {
     .join(' ');
 }
 
-/** Cuts a text after a word so that it is no longer than a length, and marks the cut. */
+/**
+ * Cuts a text after a word so that it is no longer than a length, and marks the cut. A text whose words have no blanks
+ * between them, such as one in Japanese, is cut after a character.
+ */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) {
     return text;
   }
-  const cut = text.slice(0, length + 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,:;–-]+$/, '')}…`;
+  const blank = text.lastIndexOf(' ', length);
+  // Both units of a character stay, or neither.
+  const whole = (text.codePointAt(length - 1) ?? 0) > 0xffff ? length - 1 : length;
+  const end = blank > length / 2 ? blank : whole;
+  return `${text.slice(0, end).replace(/[\s,:;–-]+$/, '')}…`;
 }
 
 function authors({ author, 'authors-complete': isComplete }: FormattedFields): string | undefined {
@@ -114,7 +120,8 @@ function date({ issued }: FormattedFields): string {
   if (!issued) {
     return '[date unknown]';
   }
-  const [year, month, day] = issued.split('-');
+  const isDate = /^\d+(?:-\d+)*$/.test(issued);
+  const [year, month, day] = isDate ? issued.split('-') : [issued];
   return [year, month && months[Number(month) - 1], day && String(Number(day))]
     .filter(Boolean)
     .join(' ');

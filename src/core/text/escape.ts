@@ -24,7 +24,9 @@ export function escapeMarkdown(text: string): string {
  */
 export function link(text: string, address: string): string {
   const label = escapeMarkdown(text).replaceAll('\\[', '&#91;').replaceAll('\\]', '&#93;');
-  const safe = address.replace(/[\s()<>"\\]/g, (unit) => `%${unit.charCodeAt(0).toString(16)}`);
+  const safe = address
+    .replace(/[()]/g, (unit) => `%${unit.charCodeAt(0).toString(16)}`)
+    .replace(/[\s<>"\\]/g, encodeURIComponent);
   return `[${label}](${safe})`;
 }
 

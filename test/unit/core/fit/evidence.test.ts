@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { rankPreferences, strengthOfStudy, weighed } from '../../../../src/core/fit/evidence';
+import { EvidenceTable } from '../../../../src/core/fit/evidenceTable';
+import { lazyEntry } from '../../../../src/core/literature/entry';
+import { publicationOfEntry } from '../../../../src/core/literature/publication';
 import type { StudyKind } from '../../../../src/core/literature/study';
 
 describe('what evidence adds to a fit', () => {
@@ -42,4 +45,30 @@ describe('what evidence adds to a fit', () => {
       weighed(strengthOfStudy.review, 0, prefer);
     assert.deepEqual(rankPreferences.map(trialBefore), [true, true, false]);
   });
+
+  it('does not make all publications old where one year is mistyped', () => {
+    const tableOf = (...years: string[]) => {
+      const table = new EvidenceTable(years.length);
+      years.forEach((year, place) => {
+        const publication = publicationOfEntry({ file: '/a.bib', entry: entryOf(year) });
+        table.add({ publication, study: 'cohort' }, place);
+      });
+      return table;
+    };
+    const sound = tableOf('2024', '1980');
+    const mistyped = tableOf('2024', '1980', '2202');
+    for (const place of [0, 1]) {
+      assert.equal(mistyped.of(place, 'newest'), sound.of(place, 'newest'));
+    }
+    assert.ok(mistyped.of(0, 'newest') > mistyped.of(2, 'newest'));
+  });
 });
+
+function entryOf(year: string) {
+  return lazyEntry(
+    { start: 0, end: 1, key: `key${year}`, keyRange: { start: 0, end: 0 } },
+    () => ({ id: 'key', type: 'article-journal' }),
+    () => ({ title: 'Lamps', authors: [], year }),
+    () => ({ title: 'Lamps', abstract: undefined, keywords: [] }),
+  );
+}

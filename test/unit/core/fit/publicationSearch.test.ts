@@ -94,6 +94,17 @@ describe('searching publications', () => {
     });
   }
 
+  it('corrects a word that only another literature has', () => {
+    const reader = new PublicationReader(recogniser);
+    const first = runToEnd(LiteratureIndex.of(publications, reader, readLibrary()));
+    const other = publicationOf({ key: 'other', title: 'Trenvoa', authors: ['Trenvoa'] });
+    runToEnd(LiteratureIndex.of([other], reader, readLibrary()));
+    assert.deepEqual(
+      first.search('trenvoa', 10).map(({ publication }) => publication.key),
+      ['trenova2016'],
+    );
+  });
+
   it('gives at most the requested number', () => {
     assert.deepEqual(keysFor('keepers', 1), ['mueller2020']);
   });

@@ -120,6 +120,8 @@ describe('the fit of publications to terms', () => {
       const query = scores.query(
         new Map([
           [0, 1],
+          // Numbered after the counts were made.
+          [different + 7, 5],
           [1, 1],
           [2, 9],
         ]),

@@ -41,6 +41,21 @@ describe('dates in the form of bibliography files', () => {
     assert.deepEqual(readYearAndMonth('1999--2000'), { 'date-parts': [[1999], [2000]] });
   });
 
+  it('end in the next year if their last month comes before the first', () => {
+    assert.deepEqual(readYearAndMonth('2001', 'Dec-Jan'), {
+      'date-parts': [
+        [2001, 12],
+        [2002, 1],
+      ],
+    });
+    assert.deepEqual(readYearAndMonth('2001', 'Mar-Apr'), {
+      'date-parts': [
+        [2001, 3],
+        [2001, 4],
+      ],
+    });
+  });
+
   it('count as the first given side', () => {
     assert.deepEqual(givenDate(readEdtf('/2015-03')), [2015, 3]);
     assert.deepEqual(givenDate(readEdtf('2015/')), [2015]);

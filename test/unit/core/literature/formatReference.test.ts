@@ -51,7 +51,21 @@ describe('references', () => {
     assert.equal(shorten('Cytokines and chemokines', 30), 'Cytokines and chemokines');
     assert.equal(shorten('Cytokines and chemokines in HIV', 24), 'Cytokines and chemokines…');
     assert.equal(shorten('Cytokines: a review', 11), 'Cytokines…');
-    assert.equal(shorten('Supercalifragilistic', 5), 'S…');
+  });
+
+  it('are shortened after a character where words have no blanks', () => {
+    assert.equal(shorten('Supercalifragilistic', 5), 'Super…');
+    assert.equal(shorten('関節リウマチの治療', 4), '関節リウ…');
+    assert.equal(shorten('A 関節リウマチの治療', 6), 'A 関節リウ…');
+    assert.equal(shorten('𝛼𝛽𝛾', 3), '𝛼…');
+  });
+
+  it('have a date that is words as it is', () => {
+    const source = { ...readLibrary().source('strouse2007'), issued: 'in-press' };
+    assert.match(
+      formatReference(source as Parameters<typeof formatReference>[0]),
+      / in-press;11\(2\)/,
+    );
   });
 });
 
