@@ -93,6 +93,7 @@ export class CommandLineHost implements AssistHost {
   async refresh(): Promise<void> {
     const { root, dist, bibliographies } = this.settings;
     this.bundled ??= readLibrary(dist);
+    this.styles.forgetProjects();
     const texts = await readUserTexts(root);
     const userTexts = JSON.stringify(texts);
     if (this.reading?.userTexts !== userTexts) {
@@ -108,6 +109,7 @@ export class CommandLineHost implements AssistHost {
       return;
     }
     const { files, stamps } = this.reading;
+    files.forgetProjects();
     for (const [path, stamp] of stamps) {
       if ((await stampOf(path)) !== stamp) {
         files.forget(path);

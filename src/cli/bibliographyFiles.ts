@@ -94,6 +94,11 @@ export class BibliographyFiles {
     return { files, missing: found.missing, ofProject: found.ofProject };
   }
 
+  /** Reads the settings of projects again when they are next needed. */
+  forgetProjects(): void {
+    this.projects.forget();
+  }
+
   /** A file; undefined if it is not a bibliography. @throws Error that says why it cannot be read */
   read(path: string): Promise<BibliographyFile | undefined> {
     const known = this.files.get(path) ?? this.readNow(path);

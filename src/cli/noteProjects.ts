@@ -1,7 +1,7 @@
 import { type NoteProject, readProject } from '../core/files/noteProject';
 import { nodeFiles } from './nodeFiles';
 
-/** The settings of the projects that notes are in, each read once. */
+/** The settings of the projects that notes are in, each read once until they are forgotten. */
 export class NoteProjects {
   private readonly read = new Map<string, Promise<NoteProject<string>>>();
 
@@ -16,5 +16,9 @@ export class NoteProjects {
       this.read.get(key) ?? readProject(nodeFiles, folders, { defaults, quartoProfile });
     this.read.set(key, known);
     return known;
+  }
+
+  forget(): void {
+    this.read.clear();
   }
 }

@@ -22,7 +22,7 @@ import { type CitationTools, loadCitationTools } from './shippedModules';
 export class NoteStyles {
   private readonly projects = new NoteProjects();
   private tools: Promise<CitationTools> | undefined;
-  private readonly styles = new Map<string, CitationStyle>();
+  private readonly bundled = new Map<string, CitationStyle>();
   private readonly files = new StyleFiles(nodeFiles, async (name) => {
     const parent = bundledParent(name);
     return parent && bundledStyle((await this.load()).compiled, parent);
@@ -61,17 +61,21 @@ export class NoteStyles {
     const named = inNote ?? ofProject.csl;
     const { name, folders } = named ?? { name: this.usual, folders: [this.root] };
     const lang = own.lang ?? ofProject.lang ?? this.locale;
-    const known = this.styles.get(`${folders[0]}\n${name}`);
-    const style =
-      known ??
-      (isBundledStyle(name)
-        ? bundledStyle(compiled, name)
-        : await this.readFile(name, folders, named ? 'note' : 'setting'));
+    const style = isBundledStyle(name)
+      ? (this.bundled.get(name) ?? bundledStyle(compiled, name))
+      : await this.readFile(name, folders, named ? 'note' : 'setting');
     if (typeof style === 'string') {
       throw new Error(style);
     }
-    this.styles.set(`${folders[0]}\n${name}`, style);
+    if (isBundledStyle(name)) {
+      this.bundled.set(name, style);
+    }
     return { style, lang };
+  }
+
+  /** Reads the settings of projects again when they are next needed. */
+  forgetProjects(): void {
+    this.projects.forget();
   }
 
   /** Formats references in the style of a note, or of its project. @throws Error if the style cannot be used */

@@ -8,6 +8,8 @@ import { createGzip } from 'node:zlib';
 export class Output {
   private readonly target: Writable;
   private readonly packer: Writable | undefined;
+  /** The first error of the target. */
+  private failure: Error | undefined;
 
   /**
    * @param file undefined for standard output; until it is complete, its name ends in `.part`
@@ -27,24 +29,31 @@ export class Output {
         }
       });
     }
-    // `write` rejects with the error; without a listener here, the error would end the process.
-    this.target.on('error', () => {});
+    // `write` and `end` reject with the error; without a listener here, the error would end the process.
+    this.target.on('error', (error) => {
+      this.failure ??= error;
+      // It would wait for the target for ever.
+      this.packer?.destroy(error);
+    });
+    this.packer?.on('error', () => {});
   }
 
-  /** Writes a text, and waits if the reader is slower. */
-  write(text: string): Promise<void> {
+  /** Writes a text, and waits if the reader is slower. @throws the first error of the file or of standard output */
+  async write(text: string): Promise<void> {
+    this.throwFailure();
     const stream = this.packer ?? this.target;
-    return new Promise((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       this.target.once('error', reject);
       stream.write(text, (error) => {
         this.target.off('error', reject);
-        error ? reject(error) : resolve();
+        error ? reject(this.failure ?? error) : resolve();
       });
     });
   }
 
-  /** Ends the output; an incomplete file keeps its name that ends in `.part`. */
+  /** Ends the output; an incomplete file keeps its name that ends in `.part`. @throws as {@link write} does */
   async end(isWhole: boolean): Promise<void> {
+    this.throwFailure();
     if (this.packer) {
       this.packer.end();
       await finished(this.packer);
@@ -58,6 +67,12 @@ export class Output {
     await finished(this.target);
     if (isWhole) {
       await rename(partOf(this.file), this.file);
+    }
+  }
+
+  private throwFailure(): void {
+    if (this.failure) {
+      throw this.failure;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { TextEdit } from '../core/text/edits';
 import {
@@ -68,8 +68,9 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   });
 }
 
-/** Writes a file so that other programs never see it incomplete. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+/** Writes a file so that other programs never see it incomplete; if it is a link, the file that it leads to. */
+export async function writeWhole(named: string, content: string | Uint8Array): Promise<void> {
+  const path = await realpath(named).catch(() => named);
   const part = resolve(dirname(path), `.${process.pid}.cytonote.part`);
   await writeFile(part, content, { mode: (await stat(path).catch(() => ({ mode: 0o644 }))).mode });
   await rename(part, path);

@@ -200,6 +200,22 @@ describe('cytonote annotate', () => {
       assert.deepEqual(idsIn(cut.stdout).at(-1), '1');
     }));
 
+  it('says why it cannot write, also where it compresses', () =>
+    inFolder((folder) => {
+      const input = join(folder, 'a.jsonl');
+      writeFileSync(input, `${JSON.stringify({ id: '1', text: 'IL-6 rises.' })}\n`.repeat(5000));
+      for (const name of ['out.jsonl', 'out.jsonl.gz']) {
+        const { status, stderr } = run([
+          'annotate',
+          '--output',
+          join(folder, 'missing', name),
+          input,
+        ]);
+        assert.notEqual(status, 0, name);
+        assert.match(stderr, /ENOENT|no such file/i, name);
+      }
+    }));
+
   it('keeps the order of documents on all cores', () => {
     const ids = Array.from({ length: 1000 }, (_, index) => String(index));
     const text = (id: string) => 'IL-6 rose. '.repeat((Number(id) * 7919) % 61);

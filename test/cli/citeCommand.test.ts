@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, run } from '../unit/support/commandLine';
 
@@ -49,6 +57,22 @@ describe('cytonote cite', () => {
       );
       assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b.md', 'refs.bib']);
     }));
+
+  it('writes to the file that a link leads to, and leaves the link', function () {
+    if (process.platform === 'win32') this.skip();
+    return inFolder((folder) => {
+      const [note, shared, linked] = ['a.md', 'library.bib', 'references.bib'].map((it) =>
+        join(folder, it),
+      ) as [string, string, string];
+      writeFileSync(note, `---\nbibliography: references.bib\n---\n\nIL-6 [@emilie1998].\n`);
+      writeFileSync(shared, '@book{own, title={Own}, author={Me, A}, year=2001}\n');
+      symlinkSync(shared, linked);
+      const done = run(['cite', '--root', folder, note]);
+      assert.equal(done.status, 0, done.stderr);
+      assert.ok(lstatSync(linked).isSymbolicLink());
+      assert.match(readFileSync(shared, 'utf8'), /^@book\{own.+\n+@article\{emilie1998/s);
+    });
+  });
 
   it('lists what the project lists for every note, in the project’s style, and leaves out cross-references', () =>
     inFolder((folder) => {

@@ -20,6 +20,14 @@ const files: Readonly<Record<string, string>> = {
   'plain.txt': 'TNF.\n',
 };
 
+const houseStyle = `<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>House</title><id>house</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout><text value="NAME "/><text variable="title"/></layout></bibliography>
+</style>
+`;
+
 describe('cytonote mcp', () => {
   let literature: Awaited<ReturnType<typeof startLiteratureServer>>;
   before(async () => {
@@ -153,6 +161,18 @@ describe('cytonote mcp', () => {
       writeFileSync(join(folder, 'cytonote/entities.yaml'), names);
       const { entities } = await answerOf(client, 'recognise_names', { text: 'Lampin glows.' });
       assert.equal(entities[0]?.id, 'lampin');
+      const style = (name: string) =>
+        writeFileSync(join(folder, 'house.csl'), houseStyle.replace('NAME', name));
+      writeFileSync(join(folder, '_quarto.yml'), 'csl: house.csl\n');
+      const inStyle = async () =>
+        (await answerOf(client, 'format_references', { note: 'lamps.md', keys: ['salz2003'] }))
+          .references[0].quoted;
+      style('FIRST');
+      assert.match(await inStyle(), /^FIRST/);
+      style('SECOND');
+      assert.match(await inStyle(), /^SECOND/);
+      writeFileSync(join(folder, '_quarto.yml'), '');
+      assert.doesNotMatch(await inStyle(), /^SECOND/);
       writeFileSync(bibliography, files['references.bib'] as string);
     }));
 
