@@ -13,11 +13,8 @@ import {
   publicationsForSentence,
   publicationsToCite,
 } from './publicationsToCite';
-import { type RankedLiterature, sentenceToCite } from './sentenceToCite';
+import { type RankedLiterature, REMEMBERED, sentenceToCite } from './sentenceToCite';
 import type { UncitedClaim } from './uncitedClaims';
-
-/** The number of citations before a claim that influence its ranking, so that a change of these ranks it again. */
-const NEAR = 12;
 
 /** The literature in which the claims of a note are looked up. */
 export interface ClaimLiterature extends RankedLiterature, Omit<CitingSubject, 'entities'> {
@@ -30,7 +27,7 @@ export class BestForClaims {
   private index: LiteratureIndex | undefined;
   private prefer: RankPreference | undefined;
 
-  /** The publication that fits each claim best, in the order of the claims; pauses after each claim that is ranked. */
+  /** The publication that fits each claim best, in the order of the claims; pauses after each claim. */
   *find(
     claims: readonly UncitedClaim[],
     analysis: NoteAnalysis,
@@ -41,19 +38,22 @@ export class BestForClaims {
       this.index = literature.index;
       this.prefer = literature.prefer;
     }
-    const keys = claims.map(claimKeys(analysis));
+    const keyOf = claimKeys(analysis);
     const now = new Map<string, Publication | undefined>();
-    for (const [at, claim] of claims.entries()) {
-      const key = keys[at] as string;
+    const found: (Publication | undefined)[] = [];
+    for (const claim of claims) {
+      const key = keyOf(claim);
       if (!this.known.has(key)) {
         // Keep each result at once, so that it is not lost if the next change cancels the search.
         this.known.set(key, bestFor(claim, analysis, literature));
-        yield;
       }
-      now.set(key, this.known.get(key));
+      const best = this.known.get(key);
+      now.set(key, best);
+      found.push(best);
+      yield;
     }
     this.known = now;
-    return keys.map((key) => now.get(key));
+    return found;
   }
 }
 
@@ -88,7 +88,7 @@ function claimKeys(analysis: NoteAnalysis): (claim: UncitedClaim) => string {
       at++;
     }
     const cited = groups
-      .slice(Math.max(0, at - NEAR), at)
+      .slice(Math.max(0, at - REMEMBERED), at)
       .map((group) => analysis.text.slice(group.start, group.end));
     const block = blockAt(analysis, start);
     return JSON.stringify([entity, block && sentenceToCite(analysis, block, start), cited]);

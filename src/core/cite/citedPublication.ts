@@ -1,5 +1,5 @@
 import type { Citation } from '../citation/citation';
-import { lookupsIn, resolveCitation } from '../citation/resolveCitation';
+import { type CitationLookups, lookupsIn, resolveCitation } from '../citation/resolveCitation';
 import { entitiesOfSource } from '../library/relations';
 import type { EntityId } from '../library/schema';
 import type { Publication } from '../literature/publication';
@@ -25,12 +25,24 @@ export function keyOf(
   citation: Citation,
   references: NoteLiterature,
 ): string | undefined {
-  const { keyOfNumber } =
-    citation.by === 'number'
-      ? numbersIn(readReferenceList(analysis))
-      : { keyOfNumber: () => undefined };
+  return keysIn(analysis, references)(citation);
+}
+
+/** The same as {@link keyOf}, for many citations of a note: reads its list of references once, if one has a number. */
+export function keysIn(
+  analysis: NoteAnalysis,
+  references: NoteLiterature,
+): (citation: Citation) => string | undefined {
   const { crossReferences } = analysis.frontMatter ?? {};
-  return resolveCitation(citation, lookupsIn(references, { keyOfNumber }, crossReferences));
+  const lookups = lookupsIn(references, { keyOfNumber: () => undefined }, crossReferences);
+  let withNumbers: CitationLookups | undefined;
+  return (citation) => {
+    if (citation.by !== 'number') {
+      return resolveCitation(citation, lookups);
+    }
+    withNumbers ??= lookupsIn(references, numbersIn(readReferenceList(analysis)), crossReferences);
+    return resolveCitation(citation, withNumbers);
+  };
 }
 
 /**

@@ -16,7 +16,7 @@ import { proseOffset } from '../markdown/proseOffsets';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import type { Range } from '../text/range';
 import { sentenceAt } from '../text/sentences';
-import { citedPublication } from './citedPublication';
+import { keysIn } from './citedPublication';
 import type { NoteLiterature } from './noteLiterature';
 import { isStatement } from './uncitedClaims';
 
@@ -46,6 +46,7 @@ export function* findOffTopicCitations(
 ): Generator<void, OffTopicCitation[]> {
   const found: OffTopicCitation[] = [];
   const kin = new KinOf(library);
+  const keyOf = keysIn(analysis, literature);
   for (const block of analysis.blocks) {
     if (block.kind !== 'paragraph' || block.citations.length === 0) {
       continue;
@@ -53,10 +54,8 @@ export function* findOffTopicCitations(
     for (const group of block.citations) {
       const [citation, ...others] = group.citations;
       const { statement, entities } = others.length === 0 ? statementBefore(block, group) : nothing;
-      const publication =
-        citation && entities.length > 0
-          ? citedPublication(analysis, citation, literature)
-          : undefined;
+      const key = citation && entities.length > 0 ? keyOf(citation) : undefined;
+      const publication = key === undefined ? undefined : literature.publication(key);
       const subjects = publication && entitiesOf(publication);
       if (subjects && !isOnTopic(entities, subjects, kin)) {
         found.push({ start: group.start, end: group.end, publication, statement, entities });
@@ -75,7 +74,7 @@ interface Statement {
 
 const nothing: Statement = { statement: '', entities: [] };
 
-/** The statement before a citation; undefined if the sentence has another citation. */
+/** The statement before a citation; an empty one if the sentence has another citation. */
 function statementBefore(
   { text, pieces, citations, mentions }: NoteBlock,
   group: CitationGroup,

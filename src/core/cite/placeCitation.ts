@@ -4,7 +4,8 @@ import type { CitationGroup } from '../citation/citation';
 import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
 import { blockAt, type NoteAnalysis, type NoteBlock } from '../note/noteAnalysis';
 import { type Range, splits, touches } from '../text/range';
-import { endsSentence, initials, sentenceAt } from '../text/sentences';
+import { initials, sentenceAt } from '../text/sentences';
+import { citationsAfterStops, LONGEST_ENDING } from './citingSentences';
 
 /** A place in a note for a citation: a position, or a group that is already there. */
 export type CitationPlace =
@@ -111,38 +112,7 @@ function withoutLastMarks(text: string): string {
   }
 }
 
-/**
- * The citations of a block directly after a full stop, or after a full stop and a blank if a new sentence follows.
- * Adjacent citations are one range, in offsets of the block's prose.
- */
-function citationsAfterStops({ citations, pieces, text }: NoteBlock): Range[] {
-  const found: Range[] = [];
-  let last: Range | undefined;
-  for (const citation of citations) {
-    const start = proseOffset(pieces, citation.start);
-    const end = proseOffset(pieces, citation.end);
-    if (last?.end === start) {
-      last = { start: last.start, end };
-      found[found.length - 1] = last;
-      continue;
-    }
-    const before = text.slice(Math.max(0, start - LONGEST_ENDING), start);
-    const isApart =
-      citation.form === 'bracketed' && /\S $/.test(before) && beginsSentence.test(text.slice(end));
-    const isAfterStop =
-      stopBefore.test(isApart ? before.slice(0, -1) : before) && endsSentence(text, start);
-    last = isAfterStop ? { start, end } : undefined;
-    found.push(...(last ? [last] : []));
-  }
-  return found;
-}
-
-/** UTF-16 units at the end of a sentence that are examined: a full stop and closing marks after it, or initials. */
-const LONGEST_ENDING = 8;
-/** Text after a citation: the end, or another sentence. */
-const beginsSentence = /^(?:\s+[\p{Lu}"“„«‘(]|\s*$)/u;
 const endingStop = /[\p{Sentence_Terminal}…]+["'”’»“‘\p{Pe}\p{Pf}]* ?$/u;
-const stopBefore = /[\p{Sentence_Terminal}…]["'”’»“‘\p{Pe}\p{Pf}]*$/u;
 
 /**
  * The place of a citation at the cursor: there, or after the word, link, code or mention that contains it.

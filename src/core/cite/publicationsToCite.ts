@@ -11,7 +11,7 @@ import { type Publication, publicationOf } from '../literature/publication';
 import { studyOfSource } from '../literature/study';
 import { ChanceFilter } from './chance';
 import { canCiteAt, keysCitedAt } from './citeAt';
-import { keyOf } from './citedPublication';
+import { keysIn } from './citedPublication';
 import { knownAs } from './fileCitations';
 import type { NoteLiterature } from './noteLiterature';
 import type { CitationPlace } from './placeCitation';
@@ -94,8 +94,9 @@ export function publicationsToCite(
 ): Publication[] {
   const style = { syntax, sources: literature };
   const cited = new Set<CitationKey>(keysCitedAt(analysis, place, literature));
+  const keyOf = keysIn(analysis, literature);
   for (const citation of citationsOfSentence(block, offset).flatMap((it) => it.citations)) {
-    const key = keyOf(analysis, citation, literature);
+    const key = keyOf(citation);
     if (key !== undefined) {
       cited.add(key);
     }

@@ -92,10 +92,18 @@ export function numbersIn(list: ReferenceList | undefined): {
   keyOfNumber(number: number): string | undefined;
   numberOf(key: string): number | undefined;
 } {
-  const items = list?.items ?? [];
+  const keys = new Map<number, string>();
+  const numbers = new Map<string, number>();
+  // The first of several items with the same number or key counts.
+  for (const { number, key } of list?.items.toReversed() ?? []) {
+    if (number !== undefined && key !== undefined) {
+      keys.set(number, key);
+      numbers.set(key, number);
+    }
+  }
   return {
-    keyOfNumber: (number) => items.find((it) => it.number === number)?.key,
-    numberOf: (key) => items.find((it) => it.key === key)?.number,
+    keyOfNumber: (number) => keys.get(number),
+    numberOf: (key) => numbers.get(key),
   };
 }
 

@@ -12,15 +12,15 @@ import type { EntityId } from '../library/schema';
 import { proseOffset } from '../markdown/proseOffsets';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import { headingsAbove } from '../note/noteContext';
-import { sentenceAt } from '../text/sentences';
-import { keyOf } from './citedPublication';
+import { keysIn } from './citedPublication';
+import { sentenceOf } from './citingSentences';
 import type { NoteLiterature } from './noteLiterature';
 
 /**
  * The number of citations before a sentence that are used: the nearest ones, so that the cost does not grow with the
  * note.
  */
-const REMEMBERED = 100;
+export const REMEMBERED = 100;
 
 /** A sentence of a note, given by an offset in it, and the offset of its citation. */
 export interface PlaceInNote {
@@ -60,7 +60,7 @@ export function sentenceToCite(
   at: number = offset,
 ): CitingSentence {
   const { text, pieces } = block;
-  const { start, end } = sentenceAt(text, proseOffset(pieces, offset));
+  const { start, end } = sentenceOf(block, proseOffset(pieces, offset));
   const marked = Math.min(Math.max(proseOffset(pieces, at), start), end);
   const plain = (from: number, to: number) => withoutGroups(block, from, to);
   return {
@@ -75,11 +75,9 @@ export function sentenceToCite(
 }
 
 /** The citations of a sentence: those in it, and those right after its full stop. */
-export function citationsOfSentence(
-  { text, pieces, citations }: NoteBlock,
-  offset: number,
-): CitationGroup[] {
-  const { start, end } = sentenceAt(text, proseOffset(pieces, offset));
+export function citationsOfSentence(block: NoteBlock, offset: number): CitationGroup[] {
+  const { pieces, citations } = block;
+  const { start, end } = sentenceOf(block, proseOffset(pieces, offset));
   return citations.filter((group) => {
     const at = proseOffset(pieces, group.start);
     return start <= at && at < end;
@@ -87,11 +85,9 @@ export function citationsOfSentence(
 }
 
 /** The entities that a sentence names, each once. */
-export function entitiesOfSentence(
-  { text, pieces, mentions }: NoteBlock,
-  offset: number,
-): EntityId[] {
-  const { start, end } = sentenceAt(text, proseOffset(pieces, offset));
+export function entitiesOfSentence(block: NoteBlock, offset: number): EntityId[] {
+  const { pieces, mentions } = block;
+  const { start, end } = sentenceOf(block, proseOffset(pieces, offset));
   const within = mentions.filter((mention) => {
     const at = proseOffset(pieces, mention.start);
     return start <= at && at < end;
@@ -112,8 +108,9 @@ export function citedBefore(
   offset: number = block.start,
 ): CitedBefore {
   const cited = new CitedBefore();
+  const keyOf = keysIn(analysis, literature);
   for (const { in: earlier, group } of nearestGroups(analysis, block, offset)) {
-    const keys = group.citations.flatMap((it) => keyOf(analysis, it, literature) ?? []);
+    const keys = group.citations.flatMap((it) => keyOf(it) ?? []);
     const places = index.placesOf(keys);
     if (places.length > 0) {
       cited.add(sentenceToCite(analysis, earlier, group.start), places);
@@ -129,7 +126,7 @@ interface GroupInBlock {
 
 /** The citations before a sentence, in the order of the note. */
 function nearestGroups(analysis: NoteAnalysis, block: NoteBlock, offset: number): GroupInBlock[] {
-  const sentence = sentenceAt(block.text, proseOffset(block.pieces, offset));
+  const sentence = sentenceOf(block, proseOffset(block.pieces, offset));
   const groups: GroupInBlock[] = block.citations
     .filter((group) => proseOffset(block.pieces, group.start) < sentence.start)
     .map((group) => ({ in: block, group }))

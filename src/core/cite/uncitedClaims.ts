@@ -19,7 +19,7 @@ import { isLiteratureNote } from '../note/literatureNote';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import { oneOf } from '../text/patterns';
 import type { Range } from '../text/range';
-import { sentencesIn } from '../text/sentences';
+import { sentencesOf } from './citingSentences';
 import { referenceSections } from './referenceHeadings';
 import { readReferenceList } from './referenceList';
 
@@ -67,7 +67,7 @@ export function* findUncitedClaims(
   const lists = [...referenceSections(analysis), ...(list ? [list] : [])].sort(
     (a, b) => a.start - b.start,
   );
-  const isSpokenOf = (entity: EntityId) =>
+  const hasLiterature = (entity: EntityId) =>
     library.findingsAbout(entity).length > 0 || (index?.countAbout(entity) ?? 0) > 0;
   const claims: UncitedClaim[] = [];
   let next = 0;
@@ -77,7 +77,7 @@ export function* findUncitedClaims(
       listEnd = Math.max(listEnd, range.end);
     }
     if (listEnd <= block.start) {
-      claims.push(...uncitedClaims(isSpokenOf, analysis.text, block));
+      claims.push(...uncitedClaims(hasLiterature, analysis.text, block));
       yield;
     }
   }
@@ -90,16 +90,16 @@ export function* findUncitedClaims(
  * @param note the text in which the block's offsets count
  */
 function uncitedClaims(
-  isSpokenOf: (entity: EntityId) => boolean,
+  hasLiterature: (entity: EntityId) => boolean,
   note: string,
   block: NoteBlock,
 ): UncitedClaim[] {
-  const candidates = block.mentions.filter(({ entity }) => isSpokenOf(entity));
+  const candidates = block.mentions.filter(({ entity }) => hasLiterature(entity));
   if (block.kind !== 'paragraph' || candidates.length === 0) {
     return [];
   }
   const claims: UncitedClaim[] = [];
-  for (const { start, end } of sentencesIn(block.text)) {
+  for (const { start, end } of sentencesOf(block)) {
     const sentence = block.text.slice(start, end).trim();
     const range = isStatement(sentence) ? rangeOfSentence(block, { start, end }) : undefined;
     const mention =
@@ -141,7 +141,7 @@ export function rangeOfSentence(
 }
 
 /**
- * Whether a citation, a footnote, a link or an address is in a sentence or right after it.
+ * Whether a citation, a footnote, an inline note, a link or an address is in a sentence or right after it.
  *
  * @param note the text in which the block's offsets count
  * @param range of the sentence in the note
@@ -154,6 +154,9 @@ export function hasSource(
   isLast: boolean,
 ): boolean {
   const after = isLast ? block.end : end + 1;
+  if (note.slice(start, after + 1).includes('^[')) {
+    return true;
+  }
   const links = block.closed.filter((it) => reference.test(note.slice(it.start, it.end)));
   return [...block.citations, ...links].some((it) => it.start <= after && start < it.end);
 }

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import { citedPublication } from '../../core/cite/citedPublication';
-import { doiAddress } from '../../core/identifiers/doi';
-import { pubMedAddress } from '../../core/identifiers/pubmedId';
+import type { Citation } from '../../core/citation/citation';
+import { keysIn } from '../../core/cite/citedPublication';
+import type { NoteLiterature } from '../../core/cite/noteLiterature';
+import { addressOf } from '../../core/identifiers/publicationIds';
 import type { Publication } from '../../core/literature/publication';
+import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toOffsets, toRange } from '../host/positions';
+import { runCooperatively } from '../host/runCooperatively';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageUri } from '../pages/sourcePages';
 import { citationAt } from './citing';
@@ -41,21 +44,14 @@ export function registerCitationDefinitions(
     if (token.isCancellationRequested) {
       return [];
     }
-    return analysis.blocks
-      .flatMap(({ citations }) => citations.flatMap((group) => group.citations))
-      .flatMap((citation) => {
-        const publication = citedPublication(analysis, citation, literature);
-        const address = publication && addressOf(publication);
-        if (!address) {
-          return [];
-        }
-        const link = new vscode.DocumentLink(
-          toRange(document, citation),
-          vscode.Uri.parse(address),
-        );
-        link.tooltip = vscode.l10n.t('Open the publication');
-        return [link];
-      });
+    const { version } = document;
+    const isWanted = () => !token.isCancellationRequested && document.version === version;
+    const found = await runCooperatively(addressesIn(analysis, literature), isWanted);
+    return found?.map(({ citation, address }) => {
+      const link = new vscode.DocumentLink(toRange(document, citation), vscode.Uri.parse(address));
+      link.tooltip = vscode.l10n.t('Open the publication');
+      return link;
+    });
   };
   return vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider(noteSelector, { provideDefinition }),
@@ -84,13 +80,34 @@ function targetsOf(key: string, { literature, files }: OpenNoteLiterature): vsco
     : [{ targetUri: sourcePageUri(source), targetRange: start }];
 }
 
-/** The web address of a publication. Bibliographies may contain any address; only those of the web are used. */
-function addressOf({
-  summary: { DOI, PMID },
-  reference: { URL },
-}: Publication): string | undefined {
-  if (DOI) {
-    return doiAddress(DOI);
+/** The citations of a note whose publication has a web address; pauses after each citation. */
+function* addressesIn(
+  analysis: NoteAnalysis,
+  literature: NoteLiterature,
+): Generator<void, { readonly citation: Citation; readonly address: string }[]> {
+  const found: { citation: Citation; address: string }[] = [];
+  const keyOf = keysIn(analysis, literature);
+  for (const { citations } of analysis.blocks) {
+    for (const citation of citations.flatMap((group) => group.citations)) {
+      const key = keyOf(citation);
+      const publication = key === undefined ? undefined : literature.publication(key);
+      const address = publication && webAddressOf(publication);
+      if (address) {
+        found.push({ citation, address });
+      }
+      yield;
+    }
   }
-  return PMID ? pubMedAddress(PMID) : URL && /^https?:\/\//i.test(URL) ? URL : undefined;
+  return found;
+}
+
+/** The web address of a publication. Bibliographies may contain any address; only those of the web are used. */
+function webAddressOf(publication: Publication): string | undefined {
+  const address = addressOf(publication.summary);
+  if (address !== undefined) {
+    return address;
+  }
+  // Only here, since it parses the entry.
+  const { URL } = publication.reference;
+  return URL && /^https?:\/\//i.test(URL) ? URL : undefined;
 }

@@ -31,6 +31,14 @@ describe('uncited claims', () => {
       'il-6: The mark `<!-- cytonote: publication -->` is nothing here, and IL-6 rises in sepsis.',
     ],
     ['> IL-6 causes fever in mice.', 'il-6: IL-6 causes fever in mice.'],
+    // A citation right after a full stop belongs to the sentence before it.
+    ...['.[^1] ', '.[@emilie1998] ', '. [@emilie1998] '].map(
+      (cited) =>
+        [
+          `TNF falls in septic patients${cited}IL-6 rises in septic patients.\n\n[^1]: A note.`,
+          'il-6: IL-6 rises in septic patients.',
+        ] as const,
+    ),
   ] as const) {
     it(`are in “${note}”`, () => assert.deepEqual(claimsIn(note), claims));
   }
@@ -47,6 +55,8 @@ describe('uncited claims', () => {
     'IL-6 rises in sepsis, see <https://example.org/x>.',
     'IL-6 rises in [sepsis](https://example.org/x).',
     'IL-6 rises in sepsis.[^1]\n\n[^1]: A note.',
+    'IL-6 rises in septic patients^[Emilie et al. 1998].',
+    'IL-6 rises in septic patients.^[Emilie et al. 1998]',
     'Does IL-6 rise in sepsis?',
     'These things are known of IL-6 in sepsis:',
     'IL-6 levels in sepsis and after surgery',
