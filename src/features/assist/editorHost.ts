@@ -20,7 +20,7 @@ import { isUpToDate } from '../bibliographies/bibliographyEdits';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import type { Databases } from '../collect/databases';
-import { documentAt, noteSelector } from '../host/documents';
+import { documentAt, isNote } from '../host/documents';
 import { runCooperatively } from '../host/runCooperatively';
 import {
   citationSyntax,
@@ -175,7 +175,7 @@ export class EditorHost implements AssistHost {
     const isNamed = ({ uri }: vscode.TextDocument) =>
       nameOf(uri) === name || uris.some((it) => it.toString() === uri.toString());
     const open = vscode.workspace.textDocuments.find(
-      (document) => vscode.languages.match(noteSelector, document) > 0 && isNamed(document),
+      (document) => isNote(document) && isNamed(document),
     );
     const indexed = uris.find((uri) => this.app.index.notes.get(uri.toString()));
     const uri = open?.uri ?? indexed;

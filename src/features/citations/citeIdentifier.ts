@@ -35,6 +35,8 @@ export class IdentifierCiter {
   async cite(uri: vscode.Uri, cited: CitedIdentifier, key: CitationKey, tries = 3): Promise<void> {
     const source = await whenInLibrary(this.library, key);
     const document = await documentAt(uri);
+    const known = await this.literatures.of(document);
+    const { version } = document;
     const text = document.getText();
     if (!source) {
       confirm(vscode.l10n.t('@{0} was saved, but is not in the library yet.', key));
@@ -49,14 +51,13 @@ export class IdentifierCiter {
       );
       return;
     }
-    const known = await this.literatures.of(document);
     const { taken, at } = placeOf(text, cited);
     const analysis = await this.analyses.around(document, at);
     const place = placeAtCursor(analysis, at);
     const edit = place && citingEdit(document, analysis, place, [publicationOf(source)], known);
     if (edit) {
       edit.delete(uri, toRange(document, taken));
-      const isDone = await vscode.workspace.applyEdit(edit);
+      const isDone = document.version === version && (await vscode.workspace.applyEdit(edit));
       return isDone || tries === 1 ? undefined : this.cite(uri, cited, key, tries - 1);
     }
   }

@@ -7,7 +7,11 @@ import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { confirm } from '../host/statusMessage';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { citingEdit } from './citing';
-import { explainClosedPlace, explainMissingBibliography } from './insertCitation';
+import {
+  explainChangedNote,
+  explainClosedPlace,
+  explainMissingBibliography,
+} from './insertCitation';
 
 /** A place in a version of a note, in UTF-16 offsets. */
 export interface NotePlace {
@@ -39,16 +43,12 @@ export class PublicationCiter {
     tries = 3,
   ): Promise<boolean> {
     const { document, version, offset, isForSentence } = place;
-    if (document.isClosed || document.version !== version) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t(
-          'The note has changed: put the cursor where the citation belongs, and try again.',
-        ),
-      );
-      return false;
-    }
     const known = await this.literatures.of(document);
     const analysis = await this.analyses.around(document, offset);
+    if (document.isClosed || document.version !== version) {
+      explainChangedNote();
+      return false;
+    }
     const sentence = isForSentence
       ? placeInSentence(analysis, mentionAt(analysis, offset)?.start ?? offset)
       : placeAtCursor(analysis, offset);

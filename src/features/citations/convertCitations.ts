@@ -3,7 +3,7 @@ import { type CitationSyntax, citationSyntaxes } from '../../core/citation/citat
 import { convertCitations } from '../../core/cite/convertCitations';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { CONVERT_CITATIONS } from '../host/commands';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { toWorkspaceEdit } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import { latexCommand } from '../host/settings';
@@ -24,7 +24,7 @@ export function registerCitationConversion(
 ): vscode.Disposable {
   const convert = async (wanted?: unknown) => {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document || vscode.languages.match(noteSelector, document) === 0) {
+    if (!document || !isNote(document)) {
       return confirm(vscode.l10n.t('Open a Markdown note to convert its citations.'));
     }
     const syntax = citationSyntaxes.find((name) => name === wanted) ?? (await pickSyntax());

@@ -12,7 +12,7 @@ import {
 import type { Reference } from '../../core/literature/reference';
 import { publicationsOf } from '../../core/views/treeNodes';
 import { COPY_REFERENCE, COPY_REFERENCE_AS } from '../host/commands';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { confirm } from '../host/statusMessage';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PublicationPicker } from '../pages/pickPublication';
@@ -102,7 +102,7 @@ async function pickForm(): Promise<CopiedForm | undefined> {
 /** The note whose style applies: the one in the active editor. */
 async function activeNote(analyses: NoteAnalyses): Promise<FormattedNote | undefined> {
   const document = vscode.window.activeTextEditor?.document;
-  if (!document || vscode.languages.match(noteSelector, document) === 0) {
+  if (!document || !isNote(document)) {
     return undefined;
   }
   return { uri: document.uri, analysis: await analyses.around(document, 0) };

@@ -88,13 +88,14 @@ async function citePublications(
     const source = library.latest.sources.find(({ key }) => idOfSource(key) === id);
     return publication ? [publication] : source ? [publicationOf(source)] : [];
   });
+  const known = await literatures.of(document);
   const offset = toOffset(document, position);
   const analysis = await analyses.around(document, offset);
   const place = placeAtCursor(analysis, offset);
+  // The editor cancels the request when the note changes.
   if (!place || publications.length === 0 || token.isCancellationRequested) {
     return undefined;
   }
-  const known = await literatures.of(document);
   const edit = citingEdit(document, analysis, place, publications, known);
   const isCited = publications.every(
     ({ source, summary }) => source ?? known.literature.sameAs(summary),

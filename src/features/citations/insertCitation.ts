@@ -32,6 +32,8 @@ export function registerCitationCommands(
     if (!document || offset === undefined) {
       return explainMissingNote();
     }
+    const { version } = document;
+    const known = await literatures.of(document);
     const analysis = await analyses.around(document, offset);
     // A quick fix passes the sentence to cite for; the cursor says where the citation goes.
     const isInSentence = mentionOffset !== undefined || mentionAt(analysis, offset) !== undefined;
@@ -41,8 +43,6 @@ export function registerCitationCommands(
     if (!place) {
       return explainClosedPlace();
     }
-    const version = document.version;
-    const known = await literatures.of(document);
     const { literature } = known;
     const cited = new Set(place.group && citationsOf(analysis, literature).keysOf(place.group));
     const publications = await picker.pickMany(
@@ -50,7 +50,9 @@ export function registerCitationCommands(
       query,
     );
     const edit = citingEdit(document, analysis, place, publications, known);
-    if (edit && document.version === version) {
+    if (edit && document.version !== version) {
+      explainChangedNote();
+    } else if (edit) {
       await vscode.workspace.applyEdit(edit);
     }
   };
@@ -64,16 +66,20 @@ export function registerCitationCommands(
     if (!editor) {
       return explainMissingNote();
     }
-    const { document, selection } = editor;
-    const offset = toOffset(document, selection.active);
+    const { document } = editor;
+    // What takes long comes first: the place is that of the cursor when all else is known.
+    const known = await literatures.of(document);
+    const { version } = document;
+    const offset = toOffset(document, editor.selection.active);
     const analysis = await analyses.around(document, offset);
     const place = placeAtCursor(analysis, offset);
     if (!place) {
       return explainClosedPlace();
     }
-    const known = await literatures.of(document);
     const edit = citingEdit(document, analysis, place, publications, known);
-    if (edit) {
+    if (edit && document.version !== version) {
+      explainChangedNote();
+    } else if (edit) {
       await vscode.workspace.applyEdit(edit);
     } else if (
       !publications.some(({ source, summary }) => source ?? known.literature.sameAs(summary))
@@ -123,6 +129,15 @@ export function explainClosedPlace(): void {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'A citation cannot be inserted here: move the cursor out of the code, math or front matter.',
+    ),
+  );
+}
+
+/** Says that the place of a citation is no longer known. */
+export function explainChangedNote(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'The note has changed: put the cursor where the citation belongs, and try again.',
     ),
   );
 }

@@ -13,7 +13,7 @@ import {
 } from '../../core/referenceCheck/citedReferences';
 import type { BibliographyFiles, ReadFile } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { rangesIn } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import { indexedTexts } from '../index/indexedTexts';
@@ -57,7 +57,7 @@ export async function chooseRequest(
       label: vscode.l10n.t('The bibliography {0}', nameOfFile(uri.toString())),
       request: { scope: 'bibliography', uri },
     });
-  if (document && vscode.languages.match(noteSelector, document) > 0) {
+  if (document && isNote(document)) {
     items.push({ label: vscode.l10n.t('This note'), request: { scope: 'note' } });
     const { files } = await literatures.of(document);
     files.forEach(({ uri }) => addBibliography(uri));

@@ -45,6 +45,9 @@ export function registerCitationRename(
     if (publication && publication.entries.length === 0) {
       throw new Error(vscode.l10n.t('The keys of Cytonote’s dataset cannot be renamed.'));
     }
+    if (publication?.entries[0]?.file === document.uri.toString()) {
+      throw new Error(vscode.l10n.t('The note itself has this reference: rename the key there.'));
+    }
     const range = toRange(document, rangeOfKey(document.getText(), citation));
     return { range, placeholder: citation.key };
   };

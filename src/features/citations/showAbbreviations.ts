@@ -7,7 +7,7 @@ import { IncrementalNote } from '../../core/note/incrementalNote';
 import { unlessOptedOut } from '../../core/note/noteAnalysis';
 import { labelText } from '../../core/text/escape';
 import { SHOW_ABBREVIATIONS } from '../host/commands';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { pickPlace } from '../host/pickPlace';
 import { toRange } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
@@ -22,7 +22,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 export function registerAbbreviations(library: WorkspaceLibrary): vscode.Disposable {
   const showAbbreviations = async (): Promise<readonly AbbreviationProblem[] | undefined> => {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document || vscode.languages.match(noteSelector, document) === 0) {
+    if (!document || !isNote(document)) {
       return undefined;
     }
     const silenced = silencedTerms(document);

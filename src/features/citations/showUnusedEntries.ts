@@ -7,7 +7,7 @@ import { labelText } from '../../core/text/escape';
 import type { ReadFile } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { SHOW_UNUSED_ENTRIES } from '../host/commands';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { type PlacedItem, pickPlace } from '../host/pickPlace';
 import { runCooperatively } from '../host/runCooperatively';
 import { confirm } from '../host/statusMessage';
@@ -23,7 +23,7 @@ export function registerUnusedEntries(
 ): vscode.Disposable {
   const showUnusedEntries = async (): Promise<readonly string[] | undefined> => {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document || vscode.languages.match(noteSelector, document) === 0) {
+    if (!document || !isNote(document)) {
       return undefined;
     }
     const { literature, files } = await literatures.of(document);

@@ -3,7 +3,7 @@ import { kindLabel } from '../../core/card/labels';
 import { type EntityId, type EntityKind, entityKinds } from '../../core/library/schema';
 import { addName, hasName, idFor, type NewEntity } from '../../core/workspaceLibrary/addName';
 import { ADD_TERM } from '../host/commands';
-import { noteSelector } from '../host/documents';
+import { isNote, noteSelector } from '../host/documents';
 import { explainRefusal, refusalOfEdit } from '../host/fileTexts';
 import { toWorkspaceEdit } from '../host/positions';
 import { confirm } from '../host/statusMessage';
@@ -81,7 +81,7 @@ function actionsFor(
 
 /** The selected text, or the word at the cursor. */
 function selectedTerm(editor: vscode.TextEditor | undefined): string | undefined {
-  if (!editor || vscode.languages.match(noteSelector, editor.document) === 0) {
+  if (!editor || !isNote(editor.document)) {
     return undefined;
   }
   const { document, selection } = editor;

@@ -23,7 +23,7 @@ import { contextOf } from '../../core/note/noteContext';
 import { labelText, messageText } from '../../core/text/escape';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { toOffset } from '../host/positions';
 import type { RunningTasks } from '../host/runningTasks';
 import { rankPreference } from '../host/settings';
@@ -121,7 +121,7 @@ export class SentencePicker {
   /** The literature of the note with the cursor, or else of the workspace. */
   private async literatureHere(): Promise<Literature> {
     const { document, selection } = vscode.window.activeTextEditor ?? {};
-    if (!document || !selection || vscode.languages.match(noteSelector, document) === 0) {
+    if (!document || !selection || !isNote(document)) {
       return { index: await this.workspaceLiterature.ready(), context: nowhere };
     }
     const offset = toOffset(document, selection.active);
@@ -137,7 +137,7 @@ export class SentencePicker {
   /** The publication with an id, in the literature of the active note or in that of the workspace. */
   private async publicationWith(id: PublicationId): Promise<Publication | undefined> {
     const { document } = vscode.window.activeTextEditor ?? {};
-    const isNote = document && vscode.languages.match(noteSelector, document) > 0;
+    const isNote = document && isNote(document);
     const { literature } = isNote ? await this.literatures.of(document) : {};
     // An entry loses this id once the library has the publication.
     const inNote = literature?.all.find(

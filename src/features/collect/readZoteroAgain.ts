@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageText } from '../../core/text/escape';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import type { ZoteroCollections } from '../bibliographies/zoteroCollections';
 import { READ_ZOTERO_AGAIN } from '../host/commands';
@@ -20,7 +21,7 @@ export function registerZoteroReading(
     const named = note && (await literatures.of(note)).collection;
     const read = named && (await zotero.ready(named.name));
     if (read?.problem) {
-      await vscode.window.showWarningMessage(read.problem.message);
+      await vscode.window.showWarningMessage(messageText(read.problem.message));
     } else if (read) {
       confirm(vscode.l10n.t('Zotero, “{0}”: {1} items', read.name, read.items.length));
     } else {

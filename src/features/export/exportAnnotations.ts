@@ -8,7 +8,7 @@ import { IncrementalNote } from '../../core/note/incrementalNote';
 import { unlessOptedOut } from '../../core/note/noteAnalysis';
 import type { Range } from '../../core/text/range';
 import { EXPORT_ANNOTATIONS } from '../host/commands';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { toOffsets } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import type { RunningTask, RunningTasks } from '../host/runningTasks';
@@ -37,7 +37,7 @@ export function registerAnnotationExport(
 ): vscode.Disposable {
   const exportAnnotations = async (given: ExportRequest = {}) => {
     const editor = vscode.window.activeTextEditor;
-    const hasNote = editor && vscode.languages.match(noteSelector, editor.document) > 0;
+    const hasNote = editor && isNote(editor.document);
     const note = hasNote ? editor : undefined;
     const scope = given.scope ?? (await chooseScope(note));
     const format = scope && (given.format ?? (await chooseFormat()));

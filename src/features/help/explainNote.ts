@@ -3,7 +3,7 @@ import { explainNote, type ReadBibliographyFile } from '../../core/card/explanat
 import type { ReadFile } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { EXPLAIN_NOTE } from '../host/commands';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { rangesIn, toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -21,7 +21,7 @@ export function registerNoteExplanation(
   let page = '';
   const explain = async () => {
     const editor = vscode.window.activeTextEditor;
-    if (!editor || vscode.languages.match(noteSelector, editor.document) === 0) {
+    if (!editor || !isNote(editor.document)) {
       return;
     }
     const { document, selection } = editor;

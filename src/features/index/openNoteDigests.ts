@@ -3,7 +3,7 @@ import type { RecordedNote } from '../../core/noteIndex/fileRecords';
 import { digestInSlices } from '../../core/noteIndex/noteDigest';
 import type { BackgroundWork } from '../host/backgroundWork';
 import { delayedForEach } from '../host/delayed';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
@@ -55,7 +55,7 @@ export function followOpenNotes(
     }
     const cells = notebook
       .getCells()
-      .filter(({ document }) => vscode.languages.match(noteSelector, document) > 0);
+      .filter(({ document }) => isNote(document));
     const notes = await Promise.all(cells.map((cell) => digest(cell.document, cell.index)));
     if (notebook.isDirty && !notebook.isClosed) {
       overlay(notebook.uri, notes.flat());

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { delayedForEach } from '../host/delayed';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { lengthOf } from '../host/positions';
 import { LONG_NOTE } from './openNote';
 
@@ -26,7 +26,7 @@ export function onNoteIdle(
 ): IdleChecks {
   const checks = delayedForEach(check, PAUSE);
   const isNote = (document: vscode.TextDocument) =>
-    vscode.languages.match(noteSelector, document) > 0;
+    isNote(document);
   const checkOpened = (document: vscode.TextDocument) => {
     if (isNote(document)) {
       checks.soon(document, lengthOf(document) > LONG_NOTE ? PAUSE_AFTER_OPENING : PAUSE);

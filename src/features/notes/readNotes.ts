@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { IncrementalNote } from '../../core/note/incrementalNote';
 import { type NoteAnalysis, unlessOptedOut } from '../../core/note/noteAnalysis';
 import type { NoteName } from '../../core/noteIndex/noteIndex';
-import { noteSelector, openDocument } from '../host/documents';
+import { isNote, openDocument } from '../host/documents';
 import { encodingRefusal, explainRefusal, readFileText } from '../host/fileTexts';
 import { runCooperatively } from '../host/runCooperatively';
 import { silencedTerms } from '../host/settings';
@@ -30,7 +30,7 @@ export async function* readNotes(
   token: vscode.CancellationToken,
 ): AsyncGenerator<ReadNote, void> {
   const open = vscode.workspace.textDocuments.filter(
-    (document) => vscode.languages.match(noteSelector, document) > 0 && isWritable(document.uri),
+    (document) => isNote(document) && isWritable(document.uri),
   );
   for (const note of new Set([...open.map(nameOfDocument), ...names])) {
     if (token.isCancellationRequested) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { kindLabel } from '../../core/card/labels';
 import type { Entity } from '../../core/library/schema';
 import { mentionAt } from '../../core/note/noteAnalysis';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -67,7 +67,7 @@ export class EntityPicker {
 
   private async entityAtCursor(): Promise<Entity | undefined> {
     const { document, selection } = vscode.window.activeTextEditor ?? {};
-    if (!document || !selection || vscode.languages.match(noteSelector, document) === 0) {
+    if (!document || !selection || !isNote(document)) {
       return undefined;
     }
     const offset = toOffset(document, selection.active);

@@ -5,7 +5,7 @@ import { type Publication, publicationOf } from '../../core/literature/publicati
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { LOOK_FOR_SOURCES } from '../host/commands';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { toOffset } from '../host/positions';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -69,7 +69,7 @@ export class PublicationPicker {
     const { analyses, literatures, workspacePublications } = this.app;
     const one = { title: vscode.l10n.t('Choose a source'), canSelectMany: false };
     const { document, selection } = vscode.window.activeTextEditor ?? {};
-    if (!document || !selection || vscode.languages.match(noteSelector, document) === 0) {
+    if (!document || !selection || !isNote(document)) {
       const gathered = await workspacePublications.ready();
       const literature = gathered?.list ?? (await literatures.literatureOf([]));
       return { ...one, literature, place: undefined };

@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { extendWithMarks, type NotePreview } from '../../core/preview/previewPlugin';
 import { delayed } from '../host/delayed';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { isPage } from '../pages/pageDocuments';
 import type { NotePreviews } from './notePreviews';
 
@@ -79,5 +79,5 @@ function documentIn(env: unknown): vscode.TextDocument | undefined {
     typeof env === 'object' && env !== null ? Reflect.get(env, 'currentDocument') : undefined;
   const name = uri === undefined ? undefined : String(uri);
   const document = vscode.workspace.textDocuments.find((it) => it.uri.toString() === name);
-  return document && vscode.languages.match(noteSelector, document) > 0 ? document : undefined;
+  return document && isNote(document) ? document : undefined;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { NOTEBOOK_RENDERER } from '../host/viewIds';
 import type { NotePreviews } from './notePreviews';
 
@@ -30,7 +30,7 @@ function cellWith(text: string, notebook: vscode.NotebookDocument) {
     .getCells()
     .filter(({ kind }) => kind === vscode.NotebookCellKind.Markup)
     .map(({ document }) => document)
-    .filter((it) => !it.isClosed && vscode.languages.match(noteSelector, it) > 0)
+    .filter((it) => !it.isClosed && isNote(it))
     .find((it) => withPlainLineEnds(it.getText()) === wanted);
 }
 

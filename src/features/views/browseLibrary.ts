@@ -56,7 +56,7 @@ export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable 
   return vscode.Disposable.from(
     view,
     provider,
-    provider.onDidChangeTreeData(() => void describe()),
+    provider.onDidChange(() => void describe()),
     vscode.commands.registerCommand(FILTER_LIBRARY, filterLibrary),
     vscode.commands.registerCommand(CLEAR_LIBRARY_FILTER, () => setFilter({})),
     vscode.commands.registerCommand(SORT_LIBRARY, sortLibrary),

@@ -15,6 +15,7 @@ import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
 import { type LibraryItemData, libraryItem, publicationTooltip } from './libraryItems';
+import { TreeRefresh } from './treeRefresh';
 
 /** The key of the global state under which the publications marked as read are kept. */
 const READ = 'cytonote.readSources';
@@ -36,7 +37,11 @@ export class LibraryTreeProvider
   implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable
 {
   private readonly changed = new vscode.EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changed.event;
+  /** Fires when what the tree has to show has changed, whether anybody looks at it or not. */
+  readonly onDidChange = this.changed.event;
+  private readonly refreshed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.refreshed.event;
+  private readonly refresh = new TreeRefresh(() => this.refreshed.fire());
   private readonly tree = new ArrangedTree(() => this.arrange());
   private subjects = new WeakMap<Publication, readonly EntityId[]>();
   private readonly listeners: vscode.Disposable;
@@ -47,6 +52,8 @@ export class LibraryTreeProvider
   constructor(private readonly parts: LibraryTreeParts) {
     this.listeners = vscode.Disposable.from(
       this.changed,
+      this.refreshed,
+      this.refresh,
       parts.workspacePublications.onDidChange(() => this.drawAgain()),
       parts.library.onDidChange(() => {
         this.subjects = new WeakMap();
@@ -120,7 +127,7 @@ export class LibraryTreeProvider
   }
 
   async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
-    const tree = node ? this.tree.shown : await this.tree.ready();
+    const tree = await this.refresh.give(() => (node ? this.tree.shown : this.tree.ready()));
     return [...(tree?.children(node) ?? [])];
   }
 
@@ -156,6 +163,7 @@ export class LibraryTreeProvider
   private drawAgain(): void {
     this.tree.change();
     this.changed.fire();
+    this.refresh.soon();
   }
 
   private marks(): ReadMarks {

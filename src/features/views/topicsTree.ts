@@ -24,6 +24,7 @@ import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { PublicationDragging } from './dragPublications';
+import { TreeRefresh } from './treeRefresh';
 
 /** The most publications of the user's own that a filtered tree shows. */
 const MOST_FOUND = 1000;
@@ -69,6 +70,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly listener: vscode.Disposable;
+  private readonly refresh = new TreeRefresh(() => this.changed.fire());
   private readonly tree = new ArrangedTree(() => this.arrange());
   private filtered = '';
 
@@ -92,11 +94,12 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 
   dispose(): void {
     this.listener.dispose();
+    this.refresh.dispose();
     this.changed.dispose();
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    const tree = node ? this.tree.shown : await this.tree.ready();
+    const tree = await this.refresh.give(() => (node ? this.tree.shown : this.tree.ready()));
     return tree?.children(node) ?? [];
   }
 
@@ -117,7 +120,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 
   private drawAgain(): void {
     this.tree.change();
-    this.changed.fire();
+    this.refresh.soon();
   }
 
   /** Arranges the tree from what is known; the first read starts to gather the rest, and an event follows. */
