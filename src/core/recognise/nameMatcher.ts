@@ -1,9 +1,9 @@
 import type { CaseRule, NameForm } from '../library/schema';
 import { firstIndexWhere } from '../text/bisect';
 import { foldUnit, SKIPPED } from '../text/fold';
-import { buildMatcher } from './automaton/build';
 import { NameAutomaton } from './automaton/nameAutomaton';
 import { loadTables, type MatcherTables, saveTables } from './automaton/tables';
+import { buildMatcher } from './buildMatcher';
 import { caseOf, type Spelling, spellings } from './spellings';
 
 /** A name to find, with its value. */
