@@ -9,6 +9,8 @@ import { REGISTRANT, writtenDoi } from './doi';
 const PROXY = String.raw`(?:[.-][\w.-]+)?(?::\d{1,5})?`;
 /** Text that may follow the number of a record. */
 const REST = String.raw`\/?(?:[?#]\S*)?`;
+/** Text that may follow the number of an article in PMC: its PDF. */
+const PDF = String.raw`(?:\/pdf(?:\/[^\s/?#]+)?)?`;
 
 /** Addresses that contain the identifier of a publication, at its resolver or database, or at a library's proxy. */
 const addresses = (
@@ -19,10 +21,13 @@ const addresses = (
     ],
     ['pmid', String.raw`pubmed[.-]ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/(\d+)${REST}`],
     ['pmid', String.raw`(?:www[.-])?ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/pubmed\/(\d+)${REST}`],
-    ['pmcid', String.raw`pmc[.-]ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/articles\/(PMC\d+)${REST}`],
     [
       'pmcid',
-      String.raw`(?:www[.-])?ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/pmc\/articles\/(PMC\d+)${REST}`,
+      String.raw`pmc[.-]ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/articles\/(PMC\d+)${PDF}${REST}`,
+    ],
+    [
+      'pmcid',
+      String.raw`(?:www[.-])?ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/pmc\/articles\/(PMC\d+)${PDF}${REST}`,
     ],
     ['pmid', String.raw`(?:www\.)?europepmc\.org\/(?:article|abstract)\/med\/(\d+)${REST}`],
     [

@@ -16,6 +16,18 @@ export function applyChange(note: string, { from, to, text }: TextChange): strin
 }
 
 /**
+ * The place that an offset has after a change; undefined if it was within the replaced text.
+ *
+ * @param offset in the text before the change
+ */
+export function offsetAfter({ from, to, text }: TextChange, offset: number): number | undefined {
+  if (offset <= from) {
+    return offset;
+  }
+  return offset < to ? undefined : offset + text.length - (to - from);
+}
+
+/**
  * Joins two successive changes if the second continues at the place of the first, as typing does.
  *
  * @param second in offsets of the note after the first change

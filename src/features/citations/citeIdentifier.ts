@@ -8,7 +8,7 @@ import { toRange } from '../host/positions';
 import { confirm } from '../host/statusMessage';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { citingEdit } from './citing';
+import { applyToCurrent, citingEdit } from './citing';
 
 /** Milliseconds to wait until a source that was just written is in the library. */
 const WAIT = 10_000;
@@ -28,37 +28,34 @@ export class IdentifierCiter {
     private readonly literatures: NoteLiteratures,
   ) {}
 
-  /**
-   * @param tries how often to try: the editor refuses an edit if a file has changed in the meantime, for example
-   *   because it was read again
-   */
-  async cite(uri: vscode.Uri, cited: CitedIdentifier, key: CitationKey, tries = 3): Promise<void> {
+  async cite(uri: vscode.Uri, cited: CitedIdentifier, key: CitationKey): Promise<void> {
     const source = await whenInLibrary(this.library, key);
-    const document = await documentAt(uri);
-    const known = await this.literatures.of(document);
-    const { version } = document;
-    const text = document.getText();
     if (!source) {
       confirm(vscode.l10n.t('@{0} was saved, but is not in the library yet.', key));
       return;
     }
-    if (text.slice(cited.start, cited.end) !== cited.text) {
+    const document = await documentAt(uri);
+    const explainChange = () =>
       confirm(
         vscode.l10n.t(
           '@{0} is in the library. The note has changed, so insert the citation yourself.',
           key,
         ),
       );
-      return;
-    }
-    const { taken, at } = placeOf(text, cited);
-    const analysis = await this.analyses.around(document, at);
-    const place = placeAtCursor(analysis, at);
-    const edit = place && citingEdit(document, analysis, place, [publicationOf(source)], known);
-    if (edit) {
-      edit.delete(uri, toRange(document, taken));
-      const isDone = document.version === version && (await vscode.workspace.applyEdit(edit));
-      return isDone || tries === 1 ? undefined : this.cite(uri, cited, key, tries - 1);
+    const isDone = await applyToCurrent(document, this.literatures, async (known) => {
+      const text = document.getText();
+      if (text.slice(cited.start, cited.end) !== cited.text) {
+        return explainChange();
+      }
+      const { taken, at } = placeOf(text, cited);
+      const analysis = await this.analyses.around(document, at);
+      const place = placeAtCursor(analysis, at);
+      const edit = place && citingEdit(document, analysis, place, [publicationOf(source)], known);
+      edit?.delete(uri, toRange(document, taken));
+      return edit;
+    });
+    if (isDone === false) {
+      explainChange();
     }
   }
 }

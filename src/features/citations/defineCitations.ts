@@ -5,13 +5,13 @@ import type { NoteLiterature } from '../../core/cite/noteLiterature';
 import { addressOf } from '../../core/identifiers/publicationIds';
 import type { Publication } from '../../core/literature/publication';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
-import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
-import { noteSelector } from '../host/documents';
-import { toOffsets, toRange } from '../host/positions';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { noteSelector, unchanged } from '../host/documents';
+import { toRange } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageUri } from '../pages/sourcePages';
-import { citationAt } from './citing';
+import { citationAt, entriesOf, type KeyedCitation } from './citing';
 
 /**
  * Goes from a citation to its entry in the bibliography or to the page of its source, and links it to the
@@ -30,7 +30,7 @@ export function registerCitationDefinitions(
     if (!found || token.isCancellationRequested) {
       return undefined;
     }
-    const targets = targetsOf(found.key, found.known);
+    const targets = targetsOf(found, document);
     const originSelectionRange = toRange(document, found.citation);
     return targets.map((target) => ({ ...target, originSelectionRange }));
   };
@@ -39,13 +39,8 @@ export function registerCitationDefinitions(
     token: vscode.CancellationToken,
   ) => {
     const { literature } = await literatures.of(document);
-    const place = toOffsets(document, new vscode.Range(0, 0, document.lineCount, 0));
-    const analysis = analyses.whole(document) ?? (await analyses.around(document, place.start));
-    if (token.isCancellationRequested) {
-      return [];
-    }
-    const { version } = document;
-    const isWanted = () => !token.isCancellationRequested && document.version === version;
+    const analysis = analyses.whole(document) ?? (await analyses.around(document, 0));
+    const isWanted = unchanged(document, token);
     const found = await runCooperatively(addressesIn(analysis, literature), isWanted);
     return found?.map(({ citation, address }) => {
       const link = new vscode.DocumentLink(toRange(document, citation), vscode.Uri.parse(address));
@@ -59,21 +54,13 @@ export function registerCitationDefinitions(
   );
 }
 
-function targetsOf(key: string, { literature, files }: OpenNoteLiterature): vscode.LocationLink[] {
-  const filed = literature.entriesFor(key).flatMap(({ file, entry }) => {
-    const read = files.find(({ uri }) => uri.toString() === file);
-    if (!read) {
-      return [];
-    }
-    return [
-      {
-        targetUri: read.uri,
-        targetRange: read.toRange(entry),
-        targetSelectionRange: read.toRange(entry.keyRange),
-      },
-    ];
-  });
-  const source = literature.publication(key)?.source;
+function targetsOf(found: KeyedCitation, note: vscode.TextDocument): vscode.LocationLink[] {
+  const filed = entriesOf(found, note).map(({ uri, range, keyRange }) => ({
+    targetUri: uri,
+    targetRange: range,
+    targetSelectionRange: keyRange,
+  }));
+  const source = found.known.literature.publication(found.key)?.source;
   const start = new vscode.Range(0, 0, 0, 0);
   return filed.length > 0 || !source
     ? filed

@@ -9,7 +9,7 @@ import {
 } from '../../core/literature/publication';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
-import { noteSelector } from '../host/documents';
+import { noteSelector, unchanged } from '../host/documents';
 import { PUBLICATIONS_MIME } from '../host/mimeTypes';
 import { toOffset } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
@@ -45,12 +45,13 @@ export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
     dataTransfer: vscode.DataTransfer,
     token: vscode.CancellationToken,
   ) => {
+    const isWanted = unchanged(document, token);
     const ids = await dataTransfer.get(PUBLICATIONS_MIME)?.asString();
     if (ids) {
-      return citePublications(parts, document, position, ids.split('\n'), token);
+      return citePublications(parts, document, position, ids.split('\n'), isWanted);
     }
     const text = await droppedText(dataTransfer);
-    const edit = await editForText(parts, document, position, text, token);
+    const edit = await editForText(parts, document, position, text, isWanted);
     return edit && dropEdit(title, edit);
   };
   return vscode.Disposable.from(
@@ -65,10 +66,11 @@ export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
       ['text/plain'],
       async (document, ranges, dataTransfer, token) => {
         const [range] = ranges;
+        const isWanted = unchanged(document, token);
         const text = await dataTransfer.get('text/plain')?.asString();
         // A user who pastes an address over selected words wants a link.
         return range?.isEmpty && ranges.length === 1
-          ? editForText(parts, document, range.start, text, token)
+          ? editForText(parts, document, range.start, text, isWanted)
           : undefined;
       },
     ),
@@ -80,7 +82,7 @@ async function citePublications(
   document: vscode.TextDocument,
   position: vscode.Position,
   ids: readonly string[],
-  token: vscode.CancellationToken,
+  isWanted: () => boolean,
 ): Promise<vscode.DocumentDropEdit | undefined> {
   const list = (await workspacePublications.ready())?.list;
   const publications = ids.flatMap((id): Publication[] => {
@@ -92,8 +94,7 @@ async function citePublications(
   const offset = toOffset(document, position);
   const analysis = await analyses.around(document, offset);
   const place = placeAtCursor(analysis, offset);
-  // The editor cancels the request when the note changes.
-  if (!place || publications.length === 0 || token.isCancellationRequested) {
+  if (!place || publications.length === 0 || !isWanted()) {
     return undefined;
   }
   const edit = citingEdit(document, analysis, place, publications, known);
@@ -108,16 +109,10 @@ async function editForText(
   document: vscode.TextDocument,
   position: vscode.Position,
   text: string | undefined,
-  token: vscode.CancellationToken,
+  isWanted: () => boolean,
 ): Promise<vscode.WorkspaceEdit | undefined> {
   const named = text && isSettingOn('pasteCitations', document) ? readPasted(text) : undefined;
   if (!named) {
-    return undefined;
-  }
-  const offset = toOffset(document, position);
-  const analysis = await analyses.around(document, offset);
-  const place = placeToPaste(analysis, offset);
-  if (!place || token.isCancellationRequested) {
     return undefined;
   }
   const known = await literatures.of(document);
@@ -125,7 +120,13 @@ async function editForText(
     named.is === 'identifier'
       ? publicationBy(named.identifier, known)
       : await entriesIn(named.text, readBibliography);
-  return publications.length > 0 && !token.isCancellationRequested
+  if (publications.length === 0 || !isWanted()) {
+    return undefined;
+  }
+  const offset = toOffset(document, position);
+  const analysis = await analyses.around(document, offset);
+  const place = placeToPaste(analysis, offset);
+  return place && isWanted()
     ? citingEdit(document, analysis, place, publications, known)
     : undefined;
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
+import type { NoteName } from '../../core/noteIndex/noteIndex';
 import type { Range } from '../../core/text/range';
-import { citedPublications } from '../../core/views/backlinks';
+import { type CitingPlace, citedPublications } from '../../core/views/backlinks';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toRange } from '../host/positions';
@@ -11,7 +12,7 @@ import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { locationsIn, nameOfDocument } from '../notes/noteLocations';
-import { citationAt, type KeyedCitation } from './citing';
+import { citationAt, entriesOf, type KeyedCitation } from './citing';
 
 /** Where to search for citations. */
 interface CitationSearch {
@@ -43,7 +44,8 @@ export function registerCitationReferences(search: CitationSearch): vscode.Dispo
       return undefined;
     }
     const uses = await usesOf(found, document, search);
-    return includeDeclaration ? [...entriesOf(found), ...uses] : uses;
+    const entries = includeDeclaration ? entriesOf(found, document) : [];
+    return [...entries.map(({ uri, keyRange }) => new vscode.Location(uri, keyRange)), ...uses];
   };
   return vscode.languages.registerReferenceProvider(noteSelector, { provideReferences });
 }
@@ -67,30 +69,31 @@ async function usesOf(
   };
   const analysis = analyses.whole(here);
   const own = placesIn(analysis && (await runCooperatively(digestInSlices(analysis))));
-  const citing = listed
-    ? backlinks?.notesOf(listed)
-    : index.notes.notesNaming({ by: 'key', name: key });
-  const elsewhere = [...(citing ?? [])]
-    .filter((note) => note !== nameOfDocument(here))
-    .map((note) => {
-      const places = listed
-        ? backlinks?.placesOf(listed).filter((place) => place.note === note)
-        : placesIn(index.notes.get(note));
-      return locationsIn(index.notes, note, places ?? []);
-    });
+  const places = listed
+    ? placesByNote(backlinks?.placesOf(listed) ?? [])
+    : new Map(
+        Array.from(index.notes.notesNaming({ by: 'key', name: key }), (note) => [
+          note,
+          placesIn(index.notes.get(note)),
+        ]),
+      );
+  places.delete(nameOfDocument(here));
+  const elsewhere = Array.from(places, ([note, ranges]) => locationsIn(index.notes, note, ranges));
   return [
     ...own.map((range) => new vscode.Location(here.uri, toRange(here, range))),
     ...(await Promise.all(elsewhere)).flat(),
   ];
 }
 
-/** The entries of a key in the bibliographies of its note. */
-function entriesOf({
-  key,
-  known: { literature: references, files },
-}: KeyedCitation): vscode.Location[] {
-  return references.entriesFor(key).flatMap(({ file, entry }) => {
-    const read = files.find(({ uri }) => uri.toString() === file);
-    return read ? [new vscode.Location(read.uri, read.toRange(entry.keyRange))] : [];
-  });
+function placesByNote(places: readonly CitingPlace[]): Map<NoteName, readonly CitingPlace[]> {
+  const byNote = new Map<NoteName, CitingPlace[]>();
+  for (const place of places) {
+    const others = byNote.get(place.note);
+    if (others) {
+      others.push(place);
+    } else {
+      byNote.set(place.note, [place]);
+    }
+  }
+  return byNote;
 }

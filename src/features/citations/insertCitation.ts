@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { citationsOf } from '../../core/cite/noteCitations';
-import { placeAtCursor, placeInSentence } from '../../core/cite/placeCitation';
+import { placeAtCursor } from '../../core/cite/placeCitation';
 import type { CitationKey } from '../../core/library/schema';
 import { type Publication, publicationOf } from '../../core/literature/publication';
 import { mentionAt } from '../../core/note/noteAnalysis';
@@ -13,7 +13,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { activeNote, LastNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PublicationPicker } from '../pages/pickPublication';
-import { citingEdit } from './citing';
+import { applyToCurrent, citingEdit, currentOffset, type PlaceToCite, placeToCite } from './citing';
 
 /**
  * Inserts citations: sources that the user chooses for the mention at the cursor, or a given source at the
@@ -32,28 +32,45 @@ export function registerCitationCommands(
     if (!document || offset === undefined) {
       return explainMissingNote();
     }
-    const { version } = document;
-    const known = await literatures.of(document);
-    const analysis = await analyses.around(document, offset);
+    const start = { document, text: document.getText(), offset };
+    const { literature } = await literatures.of(document);
+    const now = currentOffset(start);
+    if (now === undefined) {
+      return explainChangedNote();
+    }
+    const analysis = await analyses.around(document, now);
     // A quick fix passes the sentence to cite for; the cursor says where the citation goes.
-    const isInSentence = mentionOffset !== undefined || mentionAt(analysis, offset) !== undefined;
-    const place = isInSentence
-      ? placeInSentence(analysis, mentionAt(analysis, offset)?.start ?? offset)
-      : placeAtCursor(analysis, offset);
+    const isForSentence = mentionOffset !== undefined || mentionAt(analysis, now) !== undefined;
+    const place = placeToCite(analysis, now, isForSentence);
     if (!place) {
       return explainClosedPlace();
     }
-    const { literature } = known;
     const cited = new Set(place.group && citationsOf(analysis, literature).keysOf(place.group));
     const publications = await picker.pickMany(
-      { document, analysis, literature, offset, at: place.at, cited },
+      { document, analysis, literature, offset: now, at: place.at, cited },
       query,
     );
-    const edit = citingEdit(document, analysis, place, publications, known);
-    if (edit && document.version !== version) {
+    if (publications.length > 0) {
+      await citeChosen({ ...start, isForSentence }, publications);
+    }
+  };
+
+  /** Cites what the user chose, in the current text: the note may have changed while the list was open. */
+  const citeChosen = async (start: PlaceToCite, publications: readonly Publication[]) => {
+    const { document, isForSentence } = start;
+    const isDone = await applyToCurrent(document, literatures, async (known) => {
+      const offset = currentOffset(start);
+      if (offset === undefined) {
+        return explainChangedNote();
+      }
+      const analysis = await analyses.around(document, offset);
+      const place = placeToCite(analysis, offset, isForSentence);
+      return place
+        ? citingEdit(document, analysis, place, publications, known)
+        : explainClosedPlace();
+    });
+    if (isDone === false) {
       explainChangedNote();
-    } else if (edit) {
-      await vscode.workspace.applyEdit(edit);
     }
   };
 
@@ -67,24 +84,21 @@ export function registerCitationCommands(
       return explainMissingNote();
     }
     const { document } = editor;
-    // What takes long comes first: the place is that of the cursor when all else is known.
-    const known = await literatures.of(document);
-    const { version } = document;
-    const offset = toOffset(document, editor.selection.active);
-    const analysis = await analyses.around(document, offset);
-    const place = placeAtCursor(analysis, offset);
-    if (!place) {
-      return explainClosedPlace();
-    }
-    const edit = citingEdit(document, analysis, place, publications, known);
-    if (edit && document.version !== version) {
+    const isDone = await applyToCurrent(document, literatures, async (known) => {
+      const offset = toOffset(document, editor.selection.active);
+      const analysis = await analyses.around(document, offset);
+      const place = placeAtCursor(analysis, offset);
+      if (!place) {
+        return explainClosedPlace();
+      }
+      const edit = citingEdit(document, analysis, place, publications, known);
+      const isKnown = publications.some(
+        ({ source, summary }) => source ?? known.literature.sameAs(summary),
+      );
+      return edit ?? (isKnown ? undefined : explainMissingBibliography());
+    });
+    if (isDone === false) {
       explainChangedNote();
-    } else if (edit) {
-      await vscode.workspace.applyEdit(edit);
-    } else if (
-      !publications.some(({ source, summary }) => source ?? known.literature.sameAs(summary))
-    ) {
-      explainMissingBibliography();
     }
   };
 
@@ -118,14 +132,14 @@ function cursorOffset(): number | undefined {
   return editor && toOffset(editor.document, editor.selection.active);
 }
 
-function explainMissingNote(): void {
+function explainMissingNote(): undefined {
   void vscode.window.showInformationMessage(
     vscode.l10n.t('Open a Markdown note and put the cursor where the citation belongs.'),
   );
 }
 
 /** Says that no citation can be at the cursor. */
-export function explainClosedPlace(): void {
+export function explainClosedPlace(): undefined {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'A citation cannot be inserted here: move the cursor out of the code, math or front matter.',
@@ -134,7 +148,7 @@ export function explainClosedPlace(): void {
 }
 
 /** Says that the place of a citation is no longer known. */
-export function explainChangedNote(): void {
+export function explainChangedNote(): undefined {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'The note has changed: put the cursor where the citation belongs, and try again.',
@@ -143,7 +157,7 @@ export function explainChangedNote(): void {
 }
 
 /** Says that the note has no bibliography that anything can be added to. */
-export function explainMissingBibliography(): void {
+export function explainMissingBibliography(): undefined {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'The note has no bibliography that this entry could be added to: name a .bib file in its front matter.',

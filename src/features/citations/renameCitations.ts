@@ -5,6 +5,7 @@ import type { NoteLiterature } from '../../core/cite/noteLiterature';
 import { isWritableKey, isWrittenAsKey, renameCitedKey } from '../../core/cite/renameCitedKey';
 import { ownBibliographies } from '../../core/files/noteProject';
 import type { Publication } from '../../core/literature/publication';
+import { messageText } from '../../core/text/escape';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { rangesIn, toRange } from '../host/positions';
@@ -62,7 +63,7 @@ export function registerCitationRename(
       return undefined;
     }
     if (!isWritableKey(newKey)) {
-      throw new Error(vscode.l10n.t('“{0}” cannot be a citation key.', newKey));
+      throw new Error(messageText(vscode.l10n.t('“{0}” cannot be a citation key.', newKey)));
     }
     const publication = found.known.literature.publication(found.key);
     const edit = new vscode.WorkspaceEdit();
@@ -76,7 +77,7 @@ export function registerCitationRename(
       }
       // Renaming an unknown key to the key of a publication fixes it.
       if (publication && literature.publication(newKey)) {
-        throw new Error(vscode.l10n.t('“{0}” is the key of another source.', newKey));
+        throw new Error(messageText(vscode.l10n.t('“{0}” is the key of another source.', newKey)));
       }
       const toRange = rangesIn(note.analysis.text);
       changes.forEach((change) => {

@@ -7,7 +7,7 @@ import { IncrementalNote } from '../../core/note/incrementalNote';
 import { unlessOptedOut } from '../../core/note/noteAnalysis';
 import { labelText } from '../../core/text/escape';
 import { SHOW_ABBREVIATIONS } from '../host/commands';
-import { isNote } from '../host/documents';
+import { isNote, unchanged } from '../host/documents';
 import { pickPlace } from '../host/pickPlace';
 import { toRange } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
@@ -25,10 +25,16 @@ export function registerAbbreviations(library: WorkspaceLibrary): vscode.Disposa
     if (!document || !isNote(document)) {
       return undefined;
     }
+    const isCurrent = unchanged(document);
     const silenced = silencedTerms(document);
     const reading = IncrementalNote.inSlices(document.getText(), library.recogniser, silenced);
-    const { analysis } = await runCooperatively(reading);
-    const problems = await runCooperatively(abbreviationProblems(unlessOptedOut(analysis)));
+    const read = await runCooperatively(reading, isCurrent);
+    const problems =
+      read &&
+      (await runCooperatively(abbreviationProblems(unlessOptedOut(read.analysis)), isCurrent));
+    if (!problems) {
+      return confirm(vscode.l10n.t('The note has changed in the meantime. Try again.'));
+    }
     if (problems.length === 0) {
       confirm(vscode.l10n.t('Each abbreviation is defined once, before it is used.'));
       return problems;

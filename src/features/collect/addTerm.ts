@@ -163,11 +163,13 @@ async function write(
   if (hasName(document.getText(), text, id)) {
     return sayKnown();
   }
-  const edit = addName(document.getText(), text, meant);
-  const refusal = await refusalOfEdit(document, edit?.text ?? '');
+  const makeEdit = () => addName(document.getText(), text, meant);
+  const refusal = await refusalOfEdit(document, makeEdit()?.text ?? '');
   if (refusal !== undefined) {
     return explainRefusal(uri, refusal);
   }
+  // The text may have changed since.
+  const edit = makeEdit();
   const isWritten = edit && (await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit)));
   if (!isWritten) {
     await vscode.window.showTextDocument(document);

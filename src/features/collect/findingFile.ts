@@ -86,12 +86,14 @@ export async function addFindings(
   const editor = await vscode.window.showTextDocument(document);
   await readAgain(document);
   const isSaved = !document.isDirty;
-  const edit = makeEdit(document.getText());
-  const refusal = edit && (await refusalOfEdit(document, edit.text));
+  const planned = makeEdit(document.getText());
+  const refusal = planned && (await refusalOfEdit(document, planned.text));
   if (refusal !== undefined) {
     explainRefusal(document.uri, refusal);
     return undefined;
   }
+  // The text may have changed since.
+  const edit = makeEdit(document.getText());
   if (edit) {
     await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
   }

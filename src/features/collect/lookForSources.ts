@@ -12,7 +12,8 @@ import { publicationOfFound } from '../../core/searching/literatureProvider';
 import type { SearchSubject } from '../../core/searching/searchQuery';
 import { subjectAt } from '../../core/searching/searchSubject';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
-import { type NotePlace, PublicationCiter } from '../citations/citePublications';
+import { PublicationCiter } from '../citations/citePublications';
+import type { PlaceToCite } from '../citations/citing';
 import { LOOK_FOR_NEW_SOURCES, LOOK_FOR_SOURCES } from '../host/commands';
 import { documentAt } from '../host/documents';
 import { toOffset } from '../host/positions';
@@ -118,7 +119,7 @@ class SourceSearch implements vscode.Disposable {
   /** @param searches about the subject before this one, if only what is new is wanted */
   async run(
     subject: SearchSubject,
-    place: NotePlace | undefined,
+    place: PlaceToCite | undefined,
     searches?: SearchesAbout,
   ): Promise<void> {
     const chosen = await this.choose(subject, place, searches);
@@ -141,7 +142,7 @@ class SourceSearch implements vscode.Disposable {
 
   private async choose(
     subject: SearchSubject,
-    place: NotePlace | undefined,
+    place: PlaceToCite | undefined,
     searches: SearchesAbout | undefined,
   ): Promise<ChosenFound> {
     const sameAs = await knownPublications(this.app, place);
@@ -183,7 +184,7 @@ class SourceSearch implements vscode.Disposable {
   /** Adds the files to the library and cites them, in one edit; without a citation, only adds them. */
   private async addToLibrary(
     references: readonly Reference[],
-    place: NotePlace | undefined,
+    place: PlaceToCite | undefined,
     task: RunningTask,
   ): Promise<void> {
     const folder = hasLibraryFolder() ? await libraryFolder(place?.document.uri) : undefined;
@@ -211,14 +212,14 @@ class SourceSearch implements vscode.Disposable {
 async function placeOf(
   note: vscode.Uri | string | undefined,
   offset: number | undefined,
-): Promise<NotePlace | undefined> {
+): Promise<PlaceToCite | undefined> {
   const uri = typeof note === 'string' ? vscode.Uri.parse(note, true) : note;
   const editor = activeNote();
   const document = uri ? await documentAt(uri) : editor?.document;
   const isActive = editor !== undefined && editor.document === document;
   const at = offset ?? (isActive ? toOffset(editor.document, editor.selection.active) : undefined);
   return document && at !== undefined
-    ? { document, version: document.version, offset: at, isForSentence: offset !== undefined }
+    ? { document, text: document.getText(), offset: at, isForSentence: offset !== undefined }
     : undefined;
 }
 
@@ -228,7 +229,7 @@ async function placeOf(
  */
 async function subjectOf(
   { library, analyses, pages }: App,
-  place: NotePlace | undefined,
+  place: PlaceToCite | undefined,
   asked: EntityId | undefined,
 ): Promise<{ readonly subject: SearchSubject; readonly isAtMention: boolean }> {
   const { latest, recogniser } = library;
@@ -266,7 +267,7 @@ function publicationOfAdded(
 /** Looks publications up in what can be cited in a note, or in all of the workspace. */
 async function knownPublications(
   { literatures, workspacePublications }: App,
-  place: NotePlace | undefined,
+  place: PlaceToCite | undefined,
 ): Promise<(summary: ReferenceSummary) => Publication | undefined> {
   if (place) {
     const { literature } = await literatures.of(place.document);

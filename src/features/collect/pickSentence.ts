@@ -137,8 +137,7 @@ export class SentencePicker {
   /** The publication with an id, in the literature of the active note or in that of the workspace. */
   private async publicationWith(id: PublicationId): Promise<Publication | undefined> {
     const { document } = vscode.window.activeTextEditor ?? {};
-    const isNote = document && isNote(document);
-    const { literature } = isNote ? await this.literatures.of(document) : {};
+    const { literature } = document && isNote(document) ? await this.literatures.of(document) : {};
     // An entry loses this id once the library has the publication.
     const inNote = literature?.all.find(
       (it) => it.id === id || it.entries.some((filed) => idOfEntry(filed) === id),

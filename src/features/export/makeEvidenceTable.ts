@@ -22,8 +22,9 @@ import { publicationsOf } from '../../core/views/treeNodes';
 import { addToBibliography, bibliographyToStart } from '../bibliographies/bibliographyEdits';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
-import { citingStyle } from '../citations/citing';
+import { citingStyle, currentOffset } from '../citations/citing';
 import { MAKE_EVIDENCE_TABLE } from '../host/commands';
+import { unchanged } from '../host/documents';
 import { explainRefusal, refusalOfEdit } from '../host/fileTexts';
 import { addEdits, toOffset } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
@@ -124,18 +125,27 @@ function isRequest(target: unknown): target is EvidenceRequest {
 }
 
 /** The active note, with the cursor in it. */
-async function placeOf({ analyses, library }: EvidenceApp): Promise<Place | undefined> {
+async function placeOf(app: EvidenceApp): Promise<Place | undefined> {
   const editor = activeNote();
   if (!editor) {
     return undefined;
   }
   const { document, selection } = editor;
-  const analysis =
-    analyses.whole(document) ??
-    // The note is still being read, or is too long to be analysed all the time.
-    (await runCooperatively(IncrementalNote.inSlices(document.getText(), library.recogniser, [])))
-      .analysis;
-  return { document, offset: toOffset(document, selection.active), analysis };
+  const offset = toOffset(document, selection.active);
+  return { document, offset, analysis: await wholeOf(app, document) };
+}
+
+async function wholeOf(
+  { analyses, library }: EvidenceApp,
+  document: vscode.TextDocument,
+): Promise<NoteAnalysis> {
+  const whole = analyses.whole(document);
+  if (whole) {
+    return whole;
+  }
+  // The note is still being read, or is too long to be analysed all the time.
+  const reading = IncrementalNote.inSlices(document.getText(), library.recogniser, []);
+  return (await runCooperatively(reading)).analysis;
 }
 
 /**
@@ -205,13 +215,20 @@ function readsOf(
 }
 
 async function writeIntoNote(
-  { literatures }: EvidenceApp,
-  { document, offset, analysis }: Place,
+  app: EvidenceApp,
+  { document, ...place }: Place,
   subject: EvidenceSubject,
   { groups, columns }: EvidenceTable,
 ): Promise<void> {
-  const { version } = document;
-  const known = await literatures.of(document);
+  const known = await app.literatures.of(document);
+  const isCurrent = unchanged(document);
+  const changed = vscode.l10n.t('The note has changed in the meantime. Try again.');
+  // The user has answered questions since the place was read.
+  const offset = currentOffset({ document, text: place.analysis.text, offset: place.offset });
+  if (offset === undefined) {
+    return confirm(changed);
+  }
+  const analysis = await wholeOf(app, document);
   const edit = new vscode.WorkspaceEdit();
   const publications = publicationsIn(groups);
   const { keys, sources } = addToBibliography(
@@ -239,8 +256,8 @@ async function writeIntoNote(
     );
   }
   const refusal = await refusalOfEdit(document, edits.map(({ text }) => text).join(''));
-  if (document.version !== version) {
-    return confirm(vscode.l10n.t('The note has changed in the meantime. Try again.'));
+  if (!isCurrent()) {
+    return confirm(changed);
   }
   if (refusal !== undefined) {
     return explainRefusal(document.uri, refusal);

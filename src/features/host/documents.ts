@@ -51,6 +51,16 @@ export function isNote(document: vscode.TextDocument): boolean {
   return vscode.languages.match(noteSelector, document) > 0;
 }
 
+/** A function that says whether a document still has the text that it has now, and a request was not cancelled. */
+export function unchanged(
+  document: vscode.TextDocument,
+  token?: vscode.CancellationToken,
+): () => boolean {
+  const { version } = document;
+  return () =>
+    document.version === version && !document.isClosed && !token?.isCancellationRequested;
+}
+
 /** Whether a file holds notes, judged by its name: Markdown or a notebook. */
 export function isNoteFile({ path }: vscode.Uri): boolean {
   return markdownFile.test(path) || notebookFile.test(path);

@@ -95,7 +95,7 @@ export async function refusalOfEdit(
 export function explainRefusal(uri: vscode.Uri, refusal: string): void {
   const name = uri.path.split('/').at(-1) ?? '';
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('{0} was left as it is: {1}', messageText(name), refusal),
+    messageText(vscode.l10n.t('{0} was left as it is: {1}', name, refusal)),
   );
 }
 

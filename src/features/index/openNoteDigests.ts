@@ -53,9 +53,7 @@ export function followOpenNotes(
     if (!notebook.isDirty || notebook.isClosed || !isIndexed(notebook.uri)) {
       return;
     }
-    const cells = notebook
-      .getCells()
-      .filter(({ document }) => isNote(document));
+    const cells = notebook.getCells().filter(({ document }) => isNote(document));
     const notes = await Promise.all(cells.map((cell) => digest(cell.document, cell.index)));
     if (notebook.isDirty && !notebook.isClosed) {
       overlay(notebook.uri, notes.flat());

@@ -14,7 +14,7 @@ import { publicationsOf } from '../../core/views/treeNodes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { citationAt } from '../citations/citing';
 import { EDIT_NOTE_TEMPLATE, MAKE_LITERATURE_NOTE } from '../host/commands';
-import { columnBesidePage } from '../host/documents';
+import { columnBesidePage, unchanged } from '../host/documents';
 import { explainRefusal, refusalOfEdit } from '../host/fileTexts';
 import { addEdits, rangesIn } from '../host/positions';
 import { citationSyntax, literatureNotePattern } from '../host/settings';
@@ -150,11 +150,15 @@ async function updateNote(
   const now = await written(template, publication, app);
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, columnBesidePage());
+  const isCurrent = unchanged(document);
   const note = analyseNote(document.getText(), app.library.recogniser);
   const { edits, unpaired } = updateParts(note, now);
   const refusal = await refusalOfEdit(document, edits.map(({ text }) => text).join(''));
   if (refusal !== undefined) {
     return explainRefusal(uri, refusal);
+  }
+  if (!isCurrent()) {
+    return confirm(vscode.l10n.t('The note has changed in the meantime. Try again.'));
   }
   const edit = new vscode.WorkspaceEdit();
   addEdits(edit, document, edits);

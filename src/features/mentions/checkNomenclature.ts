@@ -9,7 +9,7 @@ import {
 } from '../../core/spell/nomenclatureProblems';
 import { labelText } from '../../core/text/escape';
 import { CHECK_NOMENCLATURE } from '../host/commands';
-import { noteSelector } from '../host/documents';
+import { isNote, unchanged } from '../host/documents';
 import { pickPlace } from '../host/pickPlace';
 import { toRange } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
@@ -33,17 +33,26 @@ export function registerNomenclatureCheck(
     given?: readonly NomenclatureRule[],
   ): Promise<readonly NomenclatureProblem[] | undefined> => {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document || vscode.languages.match(noteSelector, document) === 0) {
+    if (!document || !isNote(document)) {
       return undefined;
     }
     const rules = Array.isArray(given) ? given : await chooseRules(memory);
     if (!rules) {
       return undefined;
     }
+    const isCurrent = unchanged(document);
     const silenced = silencedTerms(document);
     const reading = IncrementalNote.inSlices(document.getText(), library.recogniser, silenced);
-    const { analysis } = await runCooperatively(reading);
-    const problems = nomenclatureProblems(library.latest, unlessOptedOut(analysis), rules);
+    const read = await runCooperatively(reading, isCurrent);
+    const problems =
+      read &&
+      (await runCooperatively(
+        nomenclatureProblems(library.latest, unlessOptedOut(read.analysis), rules),
+        isCurrent,
+      ));
+    if (!problems) {
+      return confirm(vscode.l10n.t('The note has changed in the meantime. Try again.'));
+    }
     if (problems.length === 0) {
       confirm(vscode.l10n.t('No name breaks the rules that you chose.'));
       return problems;

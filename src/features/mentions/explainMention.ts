@@ -3,7 +3,7 @@ import { explainMention } from '../../core/card/explanations';
 import { mentionAt } from '../../core/note/noteAnalysis';
 import { messageText } from '../../core/text/escape';
 import { EXPLAIN_MENTION } from '../host/commands';
-import { documentAt, noteSelector } from '../host/documents';
+import { documentAt, isNote } from '../host/documents';
 import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -18,7 +18,7 @@ export function registerMentionExplanation(
     async (uri?: vscode.Uri, offset?: number) => {
       const editor = vscode.window.activeTextEditor;
       const document = uri ? await documentAt(uri) : editor?.document;
-      if (!document || vscode.languages.match(noteSelector, document) === 0) {
+      if (!document || !isNote(document)) {
         return;
       }
       const at = offset ?? (editor && toOffset(document, editor.selection.active)) ?? 0;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entity } from '../../core/library/schema';
 import { mentionAt } from '../../core/note/noteAnalysis';
 import { canBeRewritten, isNameOf } from '../../core/spell/preferredSpelling';
+import { messageText } from '../../core/text/escape';
 import { noteSelector } from '../host/documents';
 import { toOffset, toRange } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
@@ -52,7 +53,9 @@ export function registerMentionRename(
     }
     const { entity } = found;
     if (!isKnownName(name, entity, library)) {
-      throw new Error(vscode.l10n.t('“{0}” is not a name of {1}.', name, entity.label));
+      throw new Error(
+        messageText(vscode.l10n.t('“{0}” is not a name of {1}.', name, entity.label)),
+      );
     }
     return rewriteMentions(entity, name, { library, analyses, index }, token);
   };

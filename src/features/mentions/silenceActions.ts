@@ -3,7 +3,7 @@ import { mentionAt } from '../../core/note/noteAnalysis';
 import { silenceHere, silenceInNote, termOf } from '../../core/note/silenceTerm';
 import type { TextEdit } from '../../core/text/edits';
 import { SILENCE_TERM } from '../host/commands';
-import { noteSelector } from '../host/documents';
+import { isNote, noteSelector } from '../host/documents';
 import { toOffset, toWorkspaceEdit } from '../host/positions';
 import { silenceEverywhere } from '../host/settings';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -72,7 +72,7 @@ function silencingEverywhere(term: string): vscode.CodeAction {
 /** The term of the mention at the cursor of the active editor. */
 async function termAtCursor(analyses: NoteAnalyses): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor || vscode.languages.match(noteSelector, editor.document) === 0) {
+  if (!editor || !isNote(editor.document)) {
     return undefined;
   }
   const offset = toOffset(editor.document, editor.selection.active);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntityKind } from '../../core/library/schema';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 import { toOffsets, toRange } from '../host/positions';
 import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -68,8 +68,7 @@ class MentionUnderlines implements vscode.Disposable {
   /** Underlines what an editor shows now; if the setting is off, removes the lines. */
   async draw(editor: vscode.TextEditor): Promise<void> {
     const { document } = editor;
-    const isNote = vscode.languages.match(noteSelector, document) > 0;
-    if (isNote && isSettingOn('underlineMentions', document)) {
+    if (isNote(document) && isSettingOn('underlineMentions', document)) {
       const ask = {};
       this.asked.set(editor, ask);
       const { version } = document;

@@ -25,8 +25,6 @@ export function onNoteIdle(
   forget: (document: vscode.TextDocument) => void,
 ): IdleChecks {
   const checks = delayedForEach(check, PAUSE);
-  const isNote = (document: vscode.TextDocument) =>
-    isNote(document);
   const checkOpened = (document: vscode.TextDocument) => {
     if (isNote(document)) {
       checks.soon(document, lengthOf(document) > LONG_NOTE ? PAUSE_AFTER_OPENING : PAUSE);

@@ -183,6 +183,40 @@ describe('a bibliography', () => {
     await file.save();
   });
 
+  it('can be in the front matter of the note, where its entries are found but not renamed', async () => {
+    const own =
+      '---\nreferences:\n  - id: lund2021\n    title: A made-up title\n---\n\nHigh [@lund2021].\n';
+    await write(uriOf('own.md'), own);
+    try {
+      const { document } = await vscode.window.showTextDocument(uriOf('own.md'));
+      const at = positionOf(document, '@lund2021', 3);
+      const [target] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        at,
+      );
+      assert.equal(target?.targetUri.toString(), document.uri.toString());
+      assert.equal(document.getText(target?.targetSelectionRange), 'lund2021');
+      const found = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        document.uri,
+        at,
+      );
+      const lines = found.map(({ range }) => range.start.line);
+      // The editor's own Markdown extension reads the brackets as a link and finds that, too.
+      assert.sameMembers([...new Set(lines)], [2, 6]);
+      const refusal = await vscode.commands
+        .executeCommand('vscode.prepareRename', document.uri, at)
+        .then(
+          () => undefined,
+          (error: Error) => error.message,
+        );
+      assert.include(refusal, 'The note itself has this reference');
+    } finally {
+      await remove(uriOf('own.md'));
+    }
+  });
+
   describe('beside notes that cite its entry by number or link, or another publication by its key', () => {
     const other = bibliography.replace('10.1234/example.2020', '10.1234/other');
     const files = {

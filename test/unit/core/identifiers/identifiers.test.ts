@@ -53,6 +53,8 @@ describe('identifiers of publications', () => {
     ['https://www.ncbi.nlm.nih.gov/pubmed/123', 'pmid:123'],
     ['PMCID: pmc8084355', 'pmcid:PMC8084355'],
     ['https://www.ncbi.nlm.nih.gov/pmc/articles/PMC8084355/', 'pmcid:PMC8084355'],
+    ['https://www.ncbi.nlm.nih.gov/pmc/articles/PMC8084355/pdf/', 'pmcid:PMC8084355'],
+    ['https://pmc.ncbi.nlm.nih.gov/articles/PMC8084355/pdf/made-up.pdf', 'pmcid:PMC8084355'],
     ['123', undefined],
     ['NA', undefined],
     ['11.1000/x', undefined],

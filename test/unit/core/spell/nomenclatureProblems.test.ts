@@ -4,6 +4,7 @@ import {
   type NomenclatureRule,
   nomenclatureProblems,
 } from '../../../../src/core/spell/nomenclatureProblems';
+import { runToEnd } from '../../../../src/core/text/steps';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
 describe('problems of nomenclature', () => {
@@ -12,7 +13,7 @@ describe('problems of nomenclature', () => {
 
   /** The problems of a note: "IL6 → IL-6". */
   function problemsOf(note: string, ...rules: NomenclatureRule[]): string[] {
-    const problems = nomenclatureProblems(library, analyseNote(note, recogniser), rules);
+    const problems = runToEnd(nomenclatureProblems(library, analyseNote(note, recogniser), rules));
     return problems.map(({ mention, instead }) => `${mention.surface} → ${instead}`);
   }
 

@@ -5,6 +5,7 @@ import {
   applyEdits,
   findChange,
   joinChanges,
+  offsetAfter,
   offsetBefore,
   type TextChange,
 } from '../../../../src/core/text/edits';
@@ -170,5 +171,37 @@ describe('an offset of an edited text', () => {
       [0, 1, 2, 5, 7, 8, 8, 8, 8, 9],
     );
     assert.equal(back(after.length), before.length);
+  });
+});
+
+describe('the place of an offset after a change', () => {
+  const noteAndChange = text.chain((note) =>
+    fc.record({
+      note: fc.constant(note),
+      change: changeOf(note.length),
+      offset: fc.nat({ max: note.length }),
+    }),
+  );
+
+  it('has the same text before it or after it, and is unknown within the replaced text only', () => {
+    fc.assert(
+      fc.property(noteAndChange, ({ note, change, offset }) => {
+        const after = applyChange(note, change);
+        const moved = offsetAfter(change, offset);
+        assert.equal(moved === undefined, change.from < offset && offset < change.to);
+        if (moved !== undefined) {
+          const isBefore = after.slice(0, moved) === note.slice(0, offset);
+          assert.ok(isBefore || after.slice(moved) === note.slice(offset));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is found by the change between two versions', () => {
+    assert.equal(offsetAfter(findChange('IL-6 rises.', 'IL-6 rises.'), 4), 4);
+    assert.equal(offsetAfter(findChange('IL-6 rises.', 'Now IL-6 rises.'), 4), 8);
+    assert.equal(offsetAfter(findChange('IL-6 rises.', 'IL-6 rises again.'), 4), 4);
+    assert.equal(offsetAfter(findChange('IL-6 rises.', 'TNF falls.'), 4), undefined);
   });
 });
