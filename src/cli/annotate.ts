@@ -60,7 +60,9 @@ export async function annotate(args: readonly string[], script: string): Promise
   const pool = new WorkerPool(script, { from: job.from, to: job.to, userTexts }, job.jobs);
   const run = new AnnotationRun(job, pool, output);
   const interrupt = () => {
-    void run.interrupt().then(() => process.exit(exitCodes.interrupted));
+    const exit = () => process.exit(exitCodes.interrupted);
+    // An output that cannot be written has no whole lines to keep.
+    run.interrupt().then(exit, exit);
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {

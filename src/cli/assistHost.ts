@@ -3,7 +3,7 @@
  * they change.
  */
 
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { PublicationReader } from '../core/abstracts/publicationReader';
 import {
@@ -72,8 +72,6 @@ interface Reading {
   readonly reader: PublicationReader;
   readonly files: BibliographyFiles;
   readonly indexes: WeakMap<NoteLiterature, LiteratureIndex>;
-  /** The time stamp of each bibliography when its text was last read. */
-  readonly stamps: Map<string, string>;
 }
 
 /** The host on the command line: reads the files of one folder, and again when they change. */
@@ -101,21 +99,13 @@ export class CommandLineHost implements AssistHost {
       this.reading = {
         userTexts,
         extended,
-        stamps: new Map(),
         indexes: new WeakMap(),
         reader: new PublicationReader(extended.recogniser),
         files: new BibliographyFiles(root, dist, bibliographies),
       };
       return;
     }
-    const { files, stamps } = this.reading;
-    files.forgetProjects();
-    for (const [path, stamp] of stamps) {
-      if ((await stampOf(path)) !== stamp) {
-        files.forget(path);
-        stamps.delete(path);
-      }
-    }
+    await this.reading.files.forgetChanged();
   }
 
   async library(): Promise<ExtendedLibrary> {
@@ -142,16 +132,13 @@ export class CommandLineHost implements AssistHost {
   }
 
   async literature(note?: AssistNote): Promise<AssistLiterature> {
-    const { extended, files, indexes, reader, stamps } = await this.current();
+    const { extended, files, indexes, reader } = await this.current();
     const { root } = this.settings;
     const path = note?.name === undefined ? join(root, 'note.md') : await this.pathOf(note.name);
     const own = ownBibliographies(note?.analysis.frontMatter);
     const found = await files.of(path, own).catch((error: Error) => {
       throw new ToolRefusal(`A bibliography cannot be read: ${error.message}.`);
     });
-    for (const file of found.files) {
-      stamps.set(file.path, stamps.get(file.path) ?? (await stampOf(file.path)));
-    }
     const analysis = note?.analysis ?? { text: '', frontMatter: undefined };
     const literature = files.referencesOf(found, extended.library, path, analysis);
     const index =
@@ -283,10 +270,4 @@ export class CommandLineHost implements AssistHost {
     }
     return path;
   }
-}
-
-/** A stamp that changes when the file changes; '' for a file that does not exist. */
-async function stampOf(path: string): Promise<string> {
-  const found = await stat(path).catch(() => undefined);
-  return found ? `${found.mtimeMs} ${found.size}` : '';
 }

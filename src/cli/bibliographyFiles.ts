@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Bibliography } from '../core/bibliography/bibliography';
 import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
@@ -62,9 +63,11 @@ export interface FilesOfNote {
   readonly ofProject: ProjectCitations;
 }
 
-/** The bibliography files of notes, each read once. */
+/** The bibliography files of notes, each read once until it is forgotten. */
 export class BibliographyFiles {
   private readonly files = new Map<string, Promise<BibliographyFile | undefined>>();
+  /** What each file was like just before it was read, also if it could not be read. */
+  private readonly stamps = new Map<string, string>();
   private readonly gathered = new Map<string, NoteLiterature>();
   private readonly projects = new NoteProjects();
   private parser: ParseBibtex | undefined;
@@ -94,9 +97,14 @@ export class BibliographyFiles {
     return { files, missing: found.missing, ofProject: found.ofProject };
   }
 
-  /** Reads the settings of projects again when they are next needed. */
-  forgetProjects(): void {
+  /** Forgets the settings of projects, and the files that have changed on the disk: they are read again when needed. */
+  async forgetChanged(): Promise<void> {
     this.projects.forget();
+    for (const [path, stamp] of [...this.stamps]) {
+      if ((await stampOf(path)) !== stamp) {
+        this.forget(path);
+      }
+    }
   }
 
   /** A file; undefined if it is not a bibliography. @throws Error that says why it cannot be read */
@@ -133,6 +141,7 @@ export class BibliographyFiles {
   /** Forgets a file after it was written. */
   forget(path: string): void {
     this.files.delete(path);
+    this.stamps.delete(path);
     this.gathered.clear();
   }
 
@@ -143,6 +152,7 @@ export class BibliographyFiles {
   }
 
   private async readNow(path: string): Promise<BibliographyFile | undefined> {
+    this.stamps.set(path, await stampOf(path));
     const { text, encoding } = await readWhole(path);
     const format = formatOf(path, text);
     if (!format) {
@@ -157,4 +167,10 @@ export class BibliographyFiles {
     const problems = [...guess, ...bibliography.problems];
     return { path, text, encoding, bibliography: { ...bibliography, problems } };
   }
+}
+
+/** A stamp that changes with the file and with the right to read it; '' for a file that does not exist. */
+async function stampOf(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined);
+  return found ? `${found.mtimeMs} ${found.ctimeMs} ${found.size}` : '';
 }

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, realpathSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -6,20 +6,20 @@ import { createGzip } from 'node:zlib';
 
 /** Where results go: standard output, or a file that gets its name only when it is complete. */
 export class Output {
+  /** Undefined for standard output. If a link is named, the file that it leads to, so that the link stays. */
+  private readonly file: string | undefined;
   private readonly target: Writable;
   private readonly packer: Writable | undefined;
   /** The first error of the target. */
   private failure: Error | undefined;
 
   /**
-   * @param file undefined for standard output; until it is complete, its name ends in `.part`
+   * @param named undefined for standard output; until the file is complete, its name ends in `.part`
    * @param isPacked whether to write it as gzip
    */
-  constructor(
-    private readonly file: string | undefined,
-    isPacked: boolean,
-  ) {
-    this.target = file === undefined ? process.stdout : createWriteStream(partOf(file));
+  constructor(named: string | undefined, isPacked: boolean) {
+    this.file = named === undefined ? undefined : withoutLinks(named);
+    this.target = this.file === undefined ? process.stdout : createWriteStream(partOf(this.file));
     if (isPacked) {
       this.packer = createGzip();
       this.packer.on('data', (piece: Buffer) => {
@@ -60,7 +60,9 @@ export class Output {
     }
     if (this.file === undefined) {
       // Standard output is never closed. The callback of a last write shows that all before it is written.
-      await new Promise<void>((resolve) => this.target.write('', () => resolve()));
+      await new Promise<void>((resolve, reject) => {
+        this.target.write('', (error) => (error ? reject(this.failure ?? error) : resolve()));
+      });
       return;
     }
     this.target.end();
@@ -74,6 +76,15 @@ export class Output {
     if (this.failure) {
       throw this.failure;
     }
+  }
+}
+
+/** The file that a path leads to; the path itself if there is no file yet. */
+function withoutLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -215,6 +217,21 @@ describe('cytonote annotate', () => {
         assert.match(stderr, /ENOENT|no such file/i, name);
       }
     }));
+
+  it('writes to the file that a link leads to, and leaves the link', function () {
+    if (process.platform === 'win32') this.skip();
+    return inFolder((folder) => {
+      const [input, linked, shared] = ['a.jsonl', 'out.jsonl', 'shared.jsonl'].map((name) =>
+        join(folder, name),
+      ) as [string, string, string];
+      writeFileSync(input, `${JSON.stringify({ id: '1', text: 'IL-6 rises.' })}\n`);
+      writeFileSync(shared, '');
+      symlinkSync(shared, linked);
+      assert.equal(run(['annotate', '--output', linked, input]).status, 0);
+      assert.ok(lstatSync(linked).isSymbolicLink());
+      assert.match(readFileSync(shared, 'utf8'), /IL-6/);
+    });
+  });
 
   it('keeps the order of documents on all cores', () => {
     const ids = Array.from({ length: 1000 }, (_, index) => String(index));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -174,6 +174,22 @@ describe('cytonote mcp', () => {
       writeFileSync(join(folder, '_quarto.yml'), '');
       assert.doesNotMatch(await inStyle(), /^SECOND/);
       writeFileSync(bibliography, files['references.bib'] as string);
+    }));
+
+  it('reads a bibliography again that could not be read', () =>
+    withClient(async (client, folder) => {
+      writeFileSync(join(folder, 'own.md'), '---\nbibliography: own.json\n---\n\nTNF.\n');
+      const own = join(folder, 'own.json');
+      const input = { note: 'own.md', keys: ['salz2003'] };
+      const unknown = async () =>
+        (await answerOf(client, 'format_references', input)).unknownKeys.length;
+      // No format of references, and then more than is read.
+      writeFileSync(own, '');
+      assert.equal(await unknown(), 1);
+      truncateSync(own, 64 * 2 ** 20 + 1);
+      assert.match(await refusalOf(client, 'format_references', input), /larger than 64 MB/);
+      writeFileSync(own, '[{"id": "salz2003", "type": "book", "title": "Salt"}]');
+      assert.equal(await unknown(), 0);
     }));
 
   it('reads no note that is outside of the folder, excluded, opts out or does not exist', () =>

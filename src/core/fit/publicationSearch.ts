@@ -216,15 +216,19 @@ export class PublicationSearch {
     return near;
   }
 
-  /** Whether any publication here has a word or one of its forms; the vocabulary has those of other literatures, too. */
+  /**
+   * Whether a publication here has a word or one of its forms, or a subject here is called by it. That the vocabulary has a
+   * word shows nothing: it has those of other literatures, too.
+   */
   private has(word: string): boolean {
-    const number = this.vocabulary.words.numberOf(word);
-    if (number === undefined) {
-      return false;
-    }
-    const stem = this.vocabulary.stemOf(number);
-    const { titlesWith, words } = this.fit;
-    return this.named.countOf(number) + titlesWith.countOf(stem) + words.places.countOf(stem) > 0;
+    const { words, stems } = this.vocabulary;
+    const number = words.numberOf(word);
+    const isName =
+      number !== undefined &&
+      (this.named.countOf(number) > 0 || subjectsOf(this.called, number) > 0);
+    // The words of titles are among those of all texts.
+    const stem = stems.numberOf(stemOf(word));
+    return isName || (stem !== undefined && this.fit.words.places.countOf(stem) > 0);
   }
 
   /** The places to score for the rarest term: first those that have it in a name or title. */

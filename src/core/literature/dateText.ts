@@ -150,7 +150,7 @@ export function readMedlineDate(text: string): ReferenceDate {
     .slice(0, 2)
     .map(medlineParts);
   const [from, to] = sides;
-  const year = from?.year ?? to?.year;
+  const year = from?.year ?? (to?.year && to.year - yearsBetween(from?.month, to.month));
   if (!from || year === undefined) {
     return { literal: text.trim() };
   }
@@ -186,9 +186,16 @@ function medlineParts(side: string): DateParts {
 function endOfRange(start: DateParts, end: DateParts): DateParts | undefined {
   if (end.year !== undefined || end.month !== undefined) {
     // "2018-2019 Winter" ends in the year alone.
-    return { year: end.year ?? start.year, month: end.month, day: end.month && end.day };
+    const year = end.year ?? (start.year && start.year + yearsBetween(start.month, end.month));
+    return { year, month: end.month, day: end.month && end.day };
   }
-  return end.day === undefined || start.day === undefined ? undefined : { ...start, day: end.day };
+  const isRange = end.day !== undefined && start.day !== undefined && start.day <= end.day;
+  return isRange ? { ...start, day: end.day } : undefined;
+}
+
+/** The years from the first to the last month of a range that names one year: "Dec-Jan" ends in the next year. */
+function yearsBetween(first: number | undefined, last: number | undefined): number {
+  return first !== undefined && last !== undefined && last < first ? 1 : 0;
 }
 
 function listed({ year, month, day }: DateParts): number[] {
@@ -236,8 +243,7 @@ export function readYearAndMonth(year: string, beside?: string): ReferenceDate {
     first,
     ...(day !== undefined && second === undefined ? [day] : []),
   ];
-  // "2001 Dec-Jan" ends in the next year.
-  const end = second && [Number(number) + (second < first ? 1 : 0), second];
+  const end = second && [Number(number) + yearsBetween(first, second), second];
   return { 'date-parts': end ? [start, end] : [start], ...isCirca };
 }
 

@@ -120,7 +120,8 @@ function date({ issued }: FormattedFields): string {
   if (!issued) {
     return '[date unknown]';
   }
-  const isDate = /^\d+(?:-\d+)*$/.test(issued);
+  // Words that are no date stay whole: "in-press", "1999-2000".
+  const isDate = /^\d+(?:-\d\d){0,2}$/.test(issued);
   const [year, month, day] = isDate ? issued.split('-') : [issued];
   return [year, month && months[Number(month) - 1], day && String(Number(day))]
     .filter(Boolean)

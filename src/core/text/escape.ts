@@ -26,7 +26,7 @@ export function link(text: string, address: string): string {
   const label = escapeMarkdown(text).replaceAll('\\[', '&#91;').replaceAll('\\]', '&#93;');
   const safe = address
     .replace(/[()]/g, (unit) => `%${unit.charCodeAt(0).toString(16)}`)
-    .replace(/[\s<>"\\]/g, encodeURIComponent);
+    .replace(/[\s\p{Cc}<>"\\]/gu, encodeURIComponent);
   return `[${label}](${safe})`;
 }
 

@@ -93,7 +93,11 @@ export class EditorHost implements AssistHost {
       : { found: { missing: own.named, ofProject: undefined }, files: [] };
     const { ofProject } = found;
     const analysis = note?.analysis;
-    const literature = await literatures.literatureOf(files, { document, analysis, ofProject });
+    const literature = await literatures.literatureOf(files, {
+      uri: document?.uri,
+      analysis,
+      ofProject,
+    });
     const index = await indexes.of(literature);
     if (!index) {
       throw new ToolRefusal('The literature has just changed: call the tool again.');

@@ -39,7 +39,8 @@ export interface OpenNoteLiterature extends NoteBibliographies {
 
 /** The properties of a note on which its literature depends; notes with the same ones share a literature. */
 export interface NoteOfLiterature {
-  readonly document?: vscode.TextDocument | undefined;
+  /** The address of the note, for the references that it has itself. */
+  readonly uri?: vscode.Uri | undefined;
   readonly analysis?: NoteAnalysis | undefined;
   readonly ofProject?: ProjectCitations | undefined;
 }
@@ -122,7 +123,7 @@ export class NoteLiteratures implements vscode.Disposable {
     const own = ownBibliographies(analysis.frontMatter);
     const { found, files } = await this.bibliographiesOf(document.uri, own);
     const collection = this.collectionOf(document, analysis);
-    const note = { document, analysis, ofProject: found.ofProject };
+    const note = { uri: document.uri, analysis, ofProject: found.ofProject };
     const literature = await this.literatureOf(files, note, collection?.items);
     this.known.set(document, literature);
     // Cards need the index later, and do not wait until thousands of abstracts are read.
@@ -195,11 +196,11 @@ export class NoteLiteratures implements vscode.Disposable {
    */
   literatureOf(
     files: readonly ReadFile[],
-    { document, analysis, ofProject = noProject }: NoteOfLiterature = {},
+    { uri, analysis, ofProject = noProject }: NoteOfLiterature = {},
     items: readonly ZoteroItem[] = noItems,
   ): Promise<NoteLiterature> {
     const own = analysis ? textOfOwnReferences(analysis) : '';
-    const note = own && document ? document.uri.toString() : '';
+    const note = own && uri ? uri.toString() : '';
     const project = JSON.stringify(ofProject);
     const known = this.sets.find(
       (set) =>

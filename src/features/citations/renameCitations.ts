@@ -27,7 +27,8 @@ export function registerCitationRename(
 ): vscode.Disposable {
   const referencesOf = async ({ uri, analysis }: ReadNote): Promise<NoteLiterature> => {
     const own = ownBibliographies(analysis.frontMatter);
-    return literatures.literatureOf((await literatures.bibliographiesOf(uri, own)).files);
+    const { files } = await literatures.bibliographiesOf(uri, own);
+    return literatures.literatureOf(files, { uri, analysis });
   };
   const prepareRename = async (
     document: vscode.TextDocument,

@@ -6,6 +6,7 @@ import {
   type ProblemKind,
   problemKinds,
 } from '../../core/cite/citationProblems';
+import type { NoteLiterature } from '../../core/cite/noteLiterature';
 import { unknownIdentifiers } from '../../core/cite/unknownIdentifiers';
 import type { NamedFile } from '../../core/note/frontMatter';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
@@ -34,6 +35,8 @@ export function registerCitationReports(
 class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly shown = vscode.languages.createDiagnosticCollection('cytonote-citations');
   private readonly problems = new WeakMap<vscode.Diagnostic, CitationProblem>();
+  /** For each literature, the keys that may be meant by the unknown ones at which the cursor was. */
+  private readonly meant = new WeakMap<NoteLiterature, Map<string, readonly string[]>>();
   private readonly notes = onNoteIdle(
     (document) => this.check(document),
     (document) => this.shown.delete(document.uri),
@@ -78,15 +81,33 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
       if (problem) {
         const { literature } = await this.literatures.of(document);
         const written = document.getText(diagnostic.range);
-        const isWanted = () => !token.isCancellationRequested;
-        const looking = keysMeant(problem, written, literature);
-        const keys = (await runCooperatively(looking, isWanted)) ?? [];
+        const keys = await this.keysFor(problem, written, literature, token);
         actions.push(
           ...keys.map((key) => correction(document, diagnostic, key, keys.length === 1)),
         );
       }
     }
     return actions;
+  }
+
+  /** Looks through all keys once for each unknown key, and not each time that the cursor rests on it. */
+  private async keysFor(
+    problem: CitationProblem,
+    written: string,
+    literature: NoteLiterature,
+    token: vscode.CancellationToken,
+  ): Promise<readonly string[]> {
+    const known = this.meant.get(literature) ?? new Map<string, readonly string[]>();
+    this.meant.set(literature, known);
+    const name = JSON.stringify([problem.kind, problem.better, written]);
+    const isWanted = () => !token.isCancellationRequested;
+    const keys =
+      known.get(name) ??
+      (await runCooperatively(keysMeant(problem, written, literature), isWanted));
+    if (keys) {
+      known.set(name, keys);
+    }
+    return keys ?? [];
   }
 
   private async check(document: vscode.TextDocument): Promise<void> {

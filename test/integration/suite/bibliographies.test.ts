@@ -185,7 +185,7 @@ describe('a bibliography', () => {
 
   it('can be in the front matter of the note, where its entries are found but not renamed', async () => {
     const own =
-      '---\nreferences:\n  - id: lund2021\n    title: A made-up title\n---\n\nHigh [@lund2021].\n';
+      '---\nreferences:\n  - id: lund2021\n    title: A made-up title\n---\n\nHigh [@lund2021], as @lund2021 says.\n';
     await write(uriOf('own.md'), own);
     try {
       const { document } = await vscode.window.showTextDocument(uriOf('own.md'));
@@ -205,13 +205,15 @@ describe('a bibliography', () => {
       const lines = found.map(({ range }) => range.start.line);
       // The editor's own Markdown extension reads the brackets as a link and finds that, too.
       assert.sameMembers([...new Set(lines)], [2, 6]);
+      // Where there are no brackets, no other extension has something to rename.
+      const bare = positionOf(document, '@lund2021 says', 3);
       const refusal = await vscode.commands
-        .executeCommand('vscode.prepareRename', document.uri, at)
+        .executeCommand('vscode.prepareRename', document.uri, bare)
         .then(
           () => undefined,
           (error: Error) => error.message,
         );
-      assert.include(refusal, 'The note itself has this reference');
+      assert.include(refusal ?? 'none', 'The note itself has this reference');
     } finally {
       await remove(uriOf('own.md'));
     }

@@ -46,21 +46,36 @@ describe('what evidence adds to a fit', () => {
     assert.deepEqual(rankPreferences.map(trialBefore), [true, true, false]);
   });
 
+  const tableOf = (...years: string[]) => {
+    const table = new EvidenceTable(years.length);
+    years.forEach((year, place) => {
+      const publication = publicationOfEntry({ file: '/a.bib', entry: entryOf(year) });
+      table.add({ publication, study: 'cohort' }, place);
+    });
+    return table;
+  };
+
   it('does not make all publications old where one year is mistyped', () => {
-    const tableOf = (...years: string[]) => {
-      const table = new EvidenceTable(years.length);
-      years.forEach((year, place) => {
-        const publication = publicationOfEntry({ file: '/a.bib', entry: entryOf(year) });
-        table.add({ publication, study: 'cohort' }, place);
-      });
-      return table;
-    };
     const sound = tableOf('2024', '1980');
-    const mistyped = tableOf('2024', '1980', '2202');
-    for (const place of [0, 1]) {
-      assert.equal(mistyped.of(place, 'newest'), sound.of(place, 'newest'));
+    for (const year of ['2202', '2042', '2031', '20244']) {
+      const mistyped = tableOf('2024', '1980', year);
+      for (const place of [0, 1]) {
+        assert.equal(mistyped.of(place, 'newest'), sound.of(place, 'newest'), year);
+      }
     }
-    assert.ok(mistyped.of(0, 'newest') > mistyped.of(2, 'newest'));
+    const beyond = tableOf('2024', '1980', '2202');
+    assert.ok(beyond.of(0, 'newest') > beyond.of(2, 'newest'));
+  });
+
+  it('counts from the latest year also in a literature of later years, in any order', () => {
+    const years = ['2035', '2029', '2032', '1999', '2027', '2038'];
+    for (const order of [years, [...years].reverse()]) {
+      const table = tableOf(...order);
+      const place = (year: string) => table.of(order.indexOf(year), 'newest');
+      assert.equal(place('2038'), weighed(strengthOfStudy.cohort, 0, 'newest'));
+      assert.equal(place('2035'), weighed(strengthOfStudy.cohort, 3, 'newest'));
+    }
+    assert.equal(tableOf('1998').of(0, 'newest'), tableOf('2040').of(0, 'newest'));
   });
 });
 

@@ -105,6 +105,33 @@ describe('searching publications', () => {
     );
   });
 
+  it('finds the same after other literatures were read', () => {
+    const reader = new PublicationReader(recogniser);
+    // The plural of a word that is typed, and a name that is nearly that word.
+    const lines = publicationOf({ key: 'lines2001', title: 'Pathways', authors: ['Salt'] });
+    const near = publicationOf({ key: 'near2001', title: 'Salt', authors: ['Hathway'] });
+    const all = [...publications, lines, near];
+    const first = runToEnd(LiteratureIndex.of(all, reader, readLibrary()));
+    const queries = [...answers.map(([query]) => query), 'pathway', 'cachectin', 'keeperr'];
+    const found = () =>
+      queries.map((query) => first.search(query, 10).map(({ publication }) => publication.key));
+    const before = found();
+    const words = queries.join(' ');
+    const other = publicationOf({ key: 'other', title: words, authors: words.split(' ') });
+    runToEnd(LiteratureIndex.of([other], reader, readLibrary()));
+    assert.deepEqual(found(), before);
+  });
+
+  it('does not correct a word by which a subject is called', () => {
+    const near = publicationOf({ key: 'near2001', title: 'Salt', authors: ['Cachestin'] });
+    assert.deepEqual(
+      indexOf([...publications, near])
+        .search('cachectin', 10)
+        .map(({ publication }) => publication.key),
+      ['brine2011'],
+    );
+  });
+
   it('gives at most the requested number', () => {
     assert.deepEqual(keysFor('keepers', 1), ['mueller2020']);
   });

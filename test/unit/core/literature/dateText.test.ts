@@ -3,6 +3,7 @@ import {
   evenSides,
   givenDate,
   readEdtf,
+  readMedlineDate,
   readYearAndMonth,
 } from '../../../../src/core/literature/dateText';
 
@@ -55,6 +56,64 @@ describe('dates in the form of bibliography files', () => {
       ],
     });
   });
+
+  for (const [written, parts] of [
+    [
+      '2001 Dec-Jan',
+      [
+        [2001, 12],
+        [2002, 1],
+      ],
+    ],
+    [
+      '2000 Dec 30-Jan 5',
+      [
+        [2000, 12, 30],
+        [2001, 1, 5],
+      ],
+    ],
+    [
+      'Dec-Jan 2002',
+      [
+        [2001, 12],
+        [2002, 1],
+      ],
+    ],
+    [
+      '2001 Dec-2002 Jan',
+      [
+        [2001, 12],
+        [2002, 1],
+      ],
+    ],
+    [
+      '2001 Nov-Dec',
+      [
+        [2001, 11],
+        [2001, 12],
+      ],
+    ],
+    [
+      '2000 Aug 5-11',
+      [
+        [2000, 8, 5],
+        [2000, 8, 11],
+      ],
+    ],
+    ['2000 Aug 30-2', [[2000, 8, 30]]],
+    [
+      '2000 Nov 30-Dec 6',
+      [
+        [2000, 11, 30],
+        [2000, 12, 6],
+      ],
+    ],
+    ['2018-2019 Winter', [[2018], [2019]]],
+  ] as const) {
+    it(`of MEDLINE do not end before they start: ${written}`, () => {
+      assert.deepEqual(readMedlineDate(written), { 'date-parts': parts });
+    });
+  }
 
   it('count as the first given side', () => {
     assert.deepEqual(givenDate(readEdtf('/2015-03')), [2015, 3]);
