@@ -70,6 +70,9 @@ describe('concept notes', () => {
     const editor = await vscode.window.showTextDocument(other);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Not '));
     await cardOfIl6((it) => it.includes('\nNot Saved.'));
+    // The editor saves by itself after a second, and would write the file again after it is removed.
+    const { document } = editor;
+    await eventually('the end of saving', async () => !document.isDirty || (await document.save()));
   });
 
   it('are created for the name at the cursor, and one undo deletes the file', async () => {
