@@ -2,11 +2,12 @@
  * The best publication to cite for each claim of a note. A claim that has not changed is not ranked again when the note
  * changes elsewhere.
  */
-import type { CitationSyntax } from '../citation/citation';
+import type { Citation, CitationGroup, CitationSyntax } from '../citation/citation';
 import type { RankPreference } from '../fit/evidence';
 import type { LiteratureIndex } from '../fit/literatureIndex';
 import type { Publication } from '../literature/publication';
 import { blockAt, type NoteAnalysis } from '../note/noteAnalysis';
+import { keysIn } from './citedPublication';
 import { placeInSentence } from './placeCitation';
 import {
   type CitingSubject,
@@ -38,14 +39,15 @@ export class BestForClaims {
       this.index = literature.index;
       this.prefer = literature.prefer;
     }
-    const keyOf = claimKeys(analysis);
+    const keyOf = keysIn(analysis, literature.literature);
+    const claimKey = claimKeys(analysis, keyOf);
     const now = new Map<string, Publication | undefined>();
     const found: (Publication | undefined)[] = [];
     for (const claim of claims) {
-      const key = keyOf(claim);
+      const key = claimKey(claim);
       if (!this.known.has(key)) {
         // Keep each result at once, so that it is not lost if the next change cancels the search.
-        this.known.set(key, bestFor(claim, analysis, literature));
+        this.known.set(key, bestFor(claim, analysis, { ...literature, keyOf }));
       }
       const best = this.known.get(key);
       now.set(key, best);
@@ -76,21 +78,26 @@ function bestFor(
 }
 
 /**
- * A text with everything on which the ranking of a claim depends: its sentence, its surroundings, and the citations
- * before it.
+ * A text with what a claim is ranked by: its sentence, its surroundings, and the publications cited before it. Without
+ * the words of the sentences that cite these, so that typing in one does not rank all claims after it again.
  */
-function claimKeys(analysis: NoteAnalysis): (claim: UncitedClaim) => string {
+function claimKeys(
+  analysis: NoteAnalysis,
+  keyOf: (citation: Citation) => string | undefined,
+): (claim: UncitedClaim) => string {
   const groups = analysis.blocks.flatMap(({ citations }) => citations);
-  let at = 0;
+  const cited: string[][] = [];
   return ({ start, entity }) => {
     // Claims are in the order of the note.
-    while ((groups[at]?.start ?? start) < start) {
-      at++;
+    while ((groups[cited.length]?.start ?? start) < start) {
+      const { citations } = groups[cited.length] as CitationGroup;
+      cited.push(citations.flatMap((it) => keyOf(it) ?? []));
     }
-    const cited = groups
-      .slice(Math.max(0, at - REMEMBERED), at)
-      .map((group) => analysis.text.slice(group.start, group.end));
     const block = blockAt(analysis, start);
-    return JSON.stringify([entity, block && sentenceToCite(analysis, block, start), cited]);
+    return JSON.stringify([
+      entity,
+      block && sentenceToCite(analysis, block, start),
+      cited.slice(-REMEMBERED),
+    ]);
   };
 }

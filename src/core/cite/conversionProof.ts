@@ -1,4 +1,3 @@
-import { runToEnd } from '../text/steps';
 /**
  * Tests a conversion: reads the converted note again. Every citation must have the meaning that it was written for, and
  * must give its old text when it is written in its old syntax again.
@@ -9,8 +8,10 @@ import { type Cited, citedBy } from '../citation/cited';
 import type { ReferenceLookup } from '../citation/resolveCitation';
 import type { LatexCommand } from '../citation/syntax/latex';
 import { type WritingData, writeCitation } from '../citation/writeCitation';
+import { firstIndexWhere } from '../text/bisect';
 import { applyEdits, type TextEdit } from '../text/edits';
 import type { Range } from '../text/range';
+import { runToEnd } from '../text/steps';
 import { type NoteCitations, readNoteCitations } from './noteCitations';
 
 /** How a citation is written: with nothing after it, with its original in a comment, or not at all. */
@@ -43,6 +44,7 @@ export function* wronglyConverted(
   const back: WritingData = { sources, numberOf: note.numberOf, latex };
   const byGroup = new Map([...written.keys()].map((it) => [it.group, it]));
   const candidates = [...written.keys()];
+  const order = orderOf(candidates.map(({ start }) => start));
   const beside = new Set<Candidate>();
   for (const group of note.groups) {
     const start = moved(group.start);
@@ -55,14 +57,24 @@ export function* wronglyConverted(
     if (!isRight && candidate) {
       wrong.add(candidate);
     } else if (!isRight) {
-      around(candidates, group.start).forEach((it) => beside.add(it));
+      addAt(order.lastUpTo(group.start - 1));
+      addAt(order.firstAfter(group.start));
     }
+    yield;
   }
+  const movedOrder = orderOf(candidates.map(({ start }) => moved(start)));
   for (const surplus of found.values()) {
-    const near = candidates.filter((it) => moved(it.start) <= surplus.start).slice(-1);
-    near.forEach((it) => beside.add(it));
+    addAt(movedOrder.lastUpTo(surplus.start));
+    yield;
   }
   return wrong.size > 0 ? wrong : beside;
+
+  function addAt(at: number): void {
+    const near = candidates[at];
+    if (near) {
+      beside.add(near);
+    }
+  }
 
   function isRightly(
     now: CitationGroup,
@@ -87,19 +99,47 @@ export function* wronglyConverted(
   }
 }
 
-/** The citations before and after an offset. */
-function around(candidates: readonly Candidate[], offset: number): Candidate[] {
-  const before = candidates.filter(({ start }) => start < offset).slice(-1);
-  const after = candidates.filter(({ start }) => start > offset).slice(0, 1);
-  return [...before, ...after];
+/** Searches a list of offsets, in any order, by bisection. */
+interface OffsetOrder {
+  /** The index of the last offset up to a limit; -1 if there is none. */
+  lastUpTo(limit: number): number;
+  /** The index of the first offset after a limit; the length of the list if there is none. */
+  firstAfter(limit: number): number;
+}
+
+function orderOf(offsets: readonly number[]): OffsetOrder {
+  const highestUntil = [...offsets];
+  const lowestFrom = [...offsets];
+  for (let at = 1; at < offsets.length; at++) {
+    const back = offsets.length - 1 - at;
+    highestUntil[at] = Math.max(highestUntil[at - 1] as number, offsets[at] as number);
+    lowestFrom[back] = Math.min(lowestFrom[back + 1] as number, offsets[back] as number);
+  }
+  const firstAbove = (ascending: readonly number[], limit: number) =>
+    firstIndexWhere(ascending.length, (at) => (ascending[at] as number) > limit);
+  return {
+    lastUpTo: (limit) => firstAbove(lowestFrom, limit) - 1,
+    firstAfter: (limit) => firstAbove(highestUntil, limit),
+  };
 }
 
 /** Maps offsets of the note to offsets after edits; at an insertion, to the offset before the new text. */
 function movedBy(edits: readonly TextEdit[]): (offset: number) => number {
-  return (offset) =>
-    edits
-      .filter(({ end, start }) => end <= offset && start < offset)
-      .reduce((at, { start, end, text }) => at + text.length - (end - start), offset);
+  // The first offset that each edit moves: an insertion moves only those after it.
+  const moves = edits
+    .map(({ start, end, text }) => ({
+      from: Math.max(start + 1, end),
+      by: text.length - (end - start),
+    }))
+    .sort((a, b) => a.from - b.from);
+  const sums = [0];
+  for (const { by } of moves) {
+    sums.push((sums.at(-1) as number) + by);
+  }
+  return (offset) => {
+    const moved = firstIndexWhere(moves.length, (at) => (moves[at]?.from ?? 0) > offset);
+    return offset + (sums[moved] as number);
+  };
 }
 
 /** A citation as it was first written, in whichever syntax. */
@@ -127,12 +167,26 @@ export function candidatesFor(
   syntax: CitationSyntax,
   sources: ReferenceLookup,
 ): Candidate[] {
-  return note.groups.flatMap((group) => {
+  return runToEnd(findCandidates(note, syntax, sources));
+}
+
+/** The same as {@link candidatesFor}; pauses after each citation. */
+export function* findCandidates(
+  note: NoteCitations,
+  syntax: CitationSyntax,
+  sources: ReferenceLookup,
+): Generator<void, Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const group of note.groups) {
     // A hidden citation has no counterpart in most syntaxes.
     const isCandidate = writtenSyntax(group) !== syntax && group.form !== 'hidden';
     const keys = isCandidate ? note.keysOf(group) : undefined;
-    return keys && !isWritten(group, keys, syntax) ? [candidate(note, group, keys, sources)] : [];
-  });
+    if (keys && !isWritten(group, keys, syntax)) {
+      candidates.push(candidate(note, group, keys, sources));
+    }
+    yield;
+  }
+  return candidates;
 }
 
 /** Whether keys that look like identifiers are already those of the bibliography. */

@@ -18,7 +18,7 @@ import {
   type Attempt,
   type Candidate,
   type ConvertedForm,
-  candidatesFor,
+  findCandidates,
   wronglyConverted,
 } from './conversionProof';
 import {
@@ -51,12 +51,13 @@ export function* convertCitations(
   latexCommand?: LatexCommand,
 ): Generator<void, Conversion> {
   const note = citationsOf(analysis, sources);
-  const candidates = candidatesFor(note, syntax, sources);
+  const candidates = yield* findCandidates(note, syntax, sources);
+  const defined = labelsOf(note.footnotes);
   const ways = new Map<Candidate, ConvertedForm>(
-    candidates.map((it) => [it, needsComment(note, it, syntax) ? 'commented' : 'plain']),
+    candidates.map((it) => [it, needsComment(it, syntax, defined) ? 'commented' : 'plain']),
   );
   for (;;) {
-    const attempt = attemptWith(note, ways, syntax, sources, latexCommand);
+    const attempt = yield* attemptWith(note, ways, syntax, sources, latexCommand);
     const wrong = yield* wronglyConverted(note, attempt, ways, sources, latexCommand);
     if (wrong.size === 0) {
       const left = candidates.filter((it) => ways.get(it) === 'left').flatMap(({ keys }) => keys);
@@ -69,42 +70,44 @@ export function* convertCitations(
   }
 }
 
+function labelsOf(definitions: readonly { readonly label: string }[]): ReadonlySet<string> {
+  return new Set(definitions.map(({ label }) => label));
+}
+
 /** Whether a citation has a comment already, or is a footnote that converting back would define. */
 function needsComment(
-  note: NoteCitations,
   { isKept, original, group, keys }: Candidate,
   syntax: CitationSyntax,
+  defined: ReadonlySet<string>,
 ): boolean {
-  const isUndefined =
-    group.syntax === 'footnote' &&
-    keys.some((key) => !note.footnotes.some(({ label }) => label === key));
+  const isUndefined = group.syntax === 'footnote' && keys.some((key) => !defined.has(key));
   return original.syntax !== syntax && (isKept || isUndefined);
 }
 
-function attemptWith(
+function* attemptWith(
   note: NoteCitations,
   ways: ReadonlyMap<Candidate, ConvertedForm>,
   syntax: CitationSyntax,
   sources: ReferenceLookup,
   latexCommand: LatexCommand | undefined,
-): Attempt {
+): Generator<void, Attempt> {
   const all = [...ways.keys()].filter((candidate) => ways.get(candidate) !== 'left');
   const hidden = syntax === 'footnote' ? hiddenDefinitions(note) : [];
+  const labels = labelsOf([...hidden, ...note.footnotes]);
   const isDefinable = (key: string) =>
-    sources.formatted(key) !== undefined ||
-    note.numberOf(key) !== undefined ||
-    [...hidden, ...note.footnotes].some(({ label }) => label === key);
+    sources.formatted(key) !== undefined || note.numberOf(key) !== undefined || labels.has(key);
   const needsText = syntax === 'footnote' || syntax === 'numbered';
   const wanted = all.filter(
     ({ group, keys }) =>
       (!needsText || keys.every(isDefinable)) && (syntax !== 'link' || !note.inLinks.has(group)),
   );
-  const cited = wanted.flatMap(({ keys }) => keys);
-  const unhidden = hidden.filter(({ label }) => cited.includes(label));
+  const cited = new Set(wanted.flatMap(({ keys }) => keys));
+  const unhidden = hidden.filter(({ label }) => cited.has(label));
+  const shown = labelsOf(unhidden);
   const keys = wanted
     .filter((candidate) => !isRestored(candidate, syntax))
     .flatMap((candidate) => candidate.keys)
-    .filter((key) => !unhidden.some(({ label }) => label === key));
+    .filter((key) => !shown.has(key));
   const { text, closed, groups } = note;
   const definitions = citationDefinitions(
     { text, closed, blocks: [{ citations: groups }] },
@@ -122,12 +125,13 @@ function attemptWith(
     if (text !== undefined) {
       written.set(candidate, { start, end, text });
     }
+    yield;
   }
   const edits = [
     ...written.values(),
     ...(definitions?.edits ?? []),
     ...unhidden.map(({ edit }) => edit),
-    ...droppedBy(note, written, ways, sources),
+    ...(yield* droppedBy(note, written, ways, sources)),
   ];
   return { edits, written };
 }
@@ -152,12 +156,12 @@ function textOf(
 }
 
 /** The edits that remove definitions and items to which no other citation refers. */
-function droppedBy(
+function* droppedBy(
   note: NoteCitations,
   written: ReadonlyMap<Candidate, TextEdit>,
   ways: ReadonlyMap<Candidate, ConvertedForm>,
   sources: ReferenceLookup,
-): TextEdit[] {
+): Generator<void, TextEdit[]> {
   const converted = [...written.keys()];
   const gone = new Set(converted.map(({ group }) => group));
   const left = note.groups.filter((group) => !gone.has(group));
@@ -174,7 +178,7 @@ function droppedBy(
   const dropped = [...new Set(footnotes)];
   const text = [...written.values()].map((edit) => edit.text).join('');
   return [
-    ...dropDefinitions(note, dropped, { written: text, restored }, sources),
+    ...(yield* dropDefinitions(note, dropped, { written: text, restored }, sources)),
     ...(hasNumbers && keysIn(left, 'numbered').length === 0 ? dropReferences(note) : []),
   ];
 }

@@ -13,7 +13,7 @@ import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
 import type { Range } from '../text/range';
-import { addBlocks, blocksAfter } from './endOfNote';
+import { addBlocks, blockAfter } from './endOfNote';
 import type { NoteCitations } from './noteCitations';
 import {
   isListOpen,
@@ -95,8 +95,8 @@ function numbers(
   if (!references.every((reference) => reference !== undefined) || section?.style === 'plain') {
     return undefined;
   }
-  const numberOfAll = (key: string) =>
-    numberOf(key) ?? references.find((reference) => reference.key === key)?.number;
+  const added = new Map(references.map(({ key, number }) => [key, number]));
+  const numberOfAll = (key: string) => numberOf(key) ?? added.get(key);
   const lineEnd = lineEndOf(note.text);
   if (!section) {
     // At the end of the note, and so below the heading of a list, or below the div that Pandoc fills if the note ends
@@ -145,40 +145,39 @@ function withBlocks(
 }
 
 /**
- * Removes definitions and items of the references section to which nothing refers any more: those that converting wrote
- * are deleted, and those of the author are kept in a comment.
- */
-
-/**
- * The edits that delete or hide the definitions of some keys.
+ * The edits that remove the definitions of some keys, to which nothing refers any more: delete those that converting
+ * wrote, and keep those of the author in comments. Pauses after each definition.
  *
  * @param keys in the order in which converting back would write definitions
  * @param written the text that replaces the citations
  * @param restored keys whose footnotes converting back would restore without writing a definition
  */
-export function dropDefinitions(
+export function* dropDefinitions(
   { text, footnotes }: NoteCitations,
   keys: readonly string[],
   { written, restored }: { readonly written: string; readonly restored: ReadonlySet<string> },
   sources: ReferenceLookup,
-): TextEdit[] {
+): Generator<void, TextEdit[]> {
+  const wanted = new Set(keys);
   const dropped = footnotes.filter(
-    ({ label, start }) => keys.includes(label) && isOwnLine(text, start),
+    ({ label, start }) => wanted.has(label) && isOwnLine(text, start),
   );
+  const lineEndBefore = lineEndsIn(text);
   let end = text.length;
-  const run: string[] = [];
-  for (const { label } of [...dropped].reverse()) {
-    const start = startOfLast(
-      text.slice(0, end),
-      writeDefinition(label, sources.formatted(label) ?? ''),
-    );
+  const lastFirst: string[] = [];
+  for (const { label } of dropped.toReversed()) {
+    const block = writeDefinition(label, sources.formatted(label) ?? '');
+    const start = startOfLast(text, end, block, lineEndBefore);
     if (start === undefined || restored.has(label)) {
       break;
     }
-    run.unshift(label);
+    lastFirst.push(label);
     end = start;
+    yield;
   }
-  const inOrder = keys.filter((key) => run.includes(key));
+  const run = lastFirst.toReversed();
+  const inRun = new Set(run);
+  const inOrder = keys.filter((key) => inRun.has(key));
   // Converting back takes the kind of line end from the remaining text.
   const hasLineEnd = lineEndOf(text.slice(0, end) + written) === lineEndOf(text);
   const isOurs = run.join() === inOrder.join() && hasLineEnd;
@@ -220,7 +219,8 @@ export function dropReferences({ text, section }: NoteCitations): TextEdit[] {
       return { start: start - before.length, end, text: '' };
     });
   }
-  const start = startOfLast(text, text.slice(section.start, section.end));
+  const block = text.slice(section.start, section.end);
+  const start = startOfLast(text, text.length, block, lineEndsIn(text));
   return [start === undefined ? without(section) : { start, end: text.length, text: '' }];
 
   function without({ start: from, end: to }: Range): TextEdit {
@@ -228,14 +228,36 @@ export function dropReferences({ text, section }: NoteCitations): TextEdit[] {
   }
 }
 
-/** The end of the text before its last block, if that block is a given one and was added. */
-function startOfLast(text: string, block: string): number | undefined {
-  const lineEnd = lineEndOf(text);
-  return [lineEnd + block + lineEnd, lineEnd + lineEnd + block]
-    .map((after) => text.length - after.length)
-    .find(
-      (start) => start >= 0 && blocksAfter(text.slice(0, start), [block]) === text.slice(start),
-    );
+/**
+ * The end of the text before the last block, if that block is a given one and was added.
+ *
+ * @param end of the last block
+ * @param lineEndBefore the line end of the text before an offset
+ */
+function startOfLast(
+  text: string,
+  end: number,
+  block: string,
+  lineEndBefore: (end: number) => string,
+): number | undefined {
+  const start = end - block.length - 2 * lineEndBefore(end).length;
+  if (start < 0) {
+    return undefined;
+  }
+  const added = blockAfter(text[start - 1], block, lineEndBefore(start));
+  return text.startsWith(added, start) && start + added.length === end ? start : undefined;
+}
+
+/** The same as {@link lineEndOf} for the beginnings of a text, which it searches only once for all of them. */
+function lineEndsIn(text: string): (end: number) => string {
+  const first = /\r\n|\n/.exec(text);
+  const carriageReturn = text.indexOf('\r');
+  return (end) => {
+    if (first && first.index + first[0].length <= end) {
+      return first[0];
+    }
+    return carriageReturn !== -1 && carriageReturn < end ? '\r' : '\n';
+  };
 }
 
 function isOwnLine(text: string, start: number): boolean {

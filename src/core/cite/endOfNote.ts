@@ -17,12 +17,19 @@ export function endsOpen({ text, closed }: Note): boolean {
 }
 
 /** The text to add to a text so that blocks follow it, each after a blank line. */
-export function blocksAfter(text: string, blocks: readonly string[]): string {
+function blocksAfter(text: string, blocks: readonly string[]): string {
   const lineEnd = lineEndOf(text);
-  const isEnded = text === '' || text.endsWith('\n');
-  return blocks
-    .map((block) => (isEnded ? lineEnd + block + lineEnd : lineEnd + lineEnd + block))
-    .join('');
+  return blocks.map((block) => blockAfter(text.at(-1), block, lineEnd)).join('');
+}
+
+/**
+ * The text to add so that a block follows, after a blank line.
+ *
+ * @param last the last character of the text before it, if there is any
+ */
+export function blockAfter(last: string | undefined, block: string, lineEnd: string): string {
+  const isEnded = last === undefined || last === '\n';
+  return isEnded ? lineEnd + block + lineEnd : lineEnd + lineEnd + block;
 }
 
 /** The edit that adds blocks at the end of a note; undefined if the note `endsOpen`. */

@@ -18,6 +18,7 @@ import type { Segment } from '../markdown/segments';
 import { bodyStartOf, readFrontMatter } from '../note/frontMatter';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { ShiftedBlock, shiftAll } from '../note/shiftedBlock';
+import { firstIndexWhere } from '../text/bisect';
 import type { Range } from '../text/range';
 import { numbersIn, type ReferenceList, readReferenceList } from './referenceList';
 
@@ -60,9 +61,16 @@ export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitatio
   const definitions: readonly Range[] = [
     ...(section ? [section] : []),
     ...note.footnotes.filter(({ label }) => sources.isKey(label)),
-  ];
-  const isDefinition = ({ start }: Range) =>
-    definitions.some((range) => range.start <= start && start < range.end);
+  ].sort((a, b) => a.start - b.start);
+  let end = 0;
+  const lastEnds = definitions.map((range) => {
+    end = Math.max(end, range.end);
+    return end;
+  });
+  const isDefinition = ({ start }: Range) => {
+    const isLater = (at: number) => (definitions[at] as Range).start > start;
+    return start < (lastEnds[firstIndexWhere(definitions.length, isLater) - 1] ?? 0);
+  };
   const { text, closed, footnotes } = note;
   const inLinks = new Set<CitationGroup>();
   const groups = note.blocks.flatMap(({ citations, closed: links }) => {

@@ -15,8 +15,8 @@ import type { Publication } from '../literature/publication';
 import { proseOffset } from '../markdown/proseOffsets';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import type { Range } from '../text/range';
-import { sentenceAt } from '../text/sentences';
 import { keysIn } from './citedPublication';
+import { sentenceOf } from './citingSentences';
 import type { NoteLiterature } from './noteLiterature';
 import { isStatement } from './uncitedClaims';
 
@@ -75,16 +75,14 @@ interface Statement {
 const nothing: Statement = { statement: '', entities: [] };
 
 /** The statement before a citation; an empty one if the sentence has another citation. */
-function statementBefore(
-  { text, pieces, citations, mentions }: NoteBlock,
-  group: CitationGroup,
-): Statement {
+function statementBefore(block: NoteBlock, group: CitationGroup): Statement {
+  const { text, pieces, citations, mentions } = block;
   const [opens, closes] = [proseOffset(pieces, group.start), proseOffset(pieces, group.end)];
   const before = text.slice(0, opens).trimEnd();
   if (!stopAtEnd.test(before) && !statementEnd.test(text.slice(closes))) {
     return nothing;
   }
-  const { start } = sentenceAt(before, Math.max(0, before.length - 1));
+  const { start } = sentenceOf(block, Math.max(0, before.length - 1));
   const isAlone = citations.every((other) => {
     const at = proseOffset(pieces, other.start);
     return other.start === group.start || at < start || at > closes + BESIDE;

@@ -2,7 +2,7 @@
  * Ranks the literature of a note for one of its sentences: converts the sentence to plain text, and gathers the
  * citations before it.
  */
-import type { CitationGroup } from '../citation/citation';
+import type { Citation, CitationGroup } from '../citation/citation';
 import { CitedBefore } from '../fit/citedBefore';
 import type { CitingSentence } from '../fit/citingSentence';
 import type { RankPreference } from '../fit/evidence';
@@ -36,15 +36,17 @@ export interface RankedLiterature {
   readonly literature: NoteLiterature;
   readonly index: LiteratureIndex;
   readonly prefer: RankPreference;
+  /** The keys of the citations of the note, so that its list of references is read once for many sentences. */
+  readonly keyOf?: (citation: Citation) => string | undefined;
 }
 
 /** The publications that fit a sentence best, best first. */
 export function rankForSentence(
   { analysis, block, offset, at }: PlaceInNote,
-  { literature, index, prefer }: RankedLiterature,
+  { literature, index, prefer, keyOf = keysIn(analysis, literature) }: RankedLiterature,
   limit: number,
 ): RankedPublication[] {
-  const cited = citedBefore(analysis, block, literature, index, offset);
+  const cited = citedBefore(analysis, block, keyOf, index, offset);
   return index.rank(sentenceToCite(analysis, block, offset, at), cited, limit, prefer);
 }
 
@@ -100,15 +102,14 @@ export function entitiesOfSentence(block: NoteBlock, offset: number): EntityId[]
  *
  * @param offset in the sentence
  */
-export function citedBefore(
+function citedBefore(
   analysis: NoteAnalysis,
   block: NoteBlock,
-  literature: NoteLiterature,
+  keyOf: (citation: Citation) => string | undefined,
   index: LiteratureIndex,
-  offset: number = block.start,
+  offset: number,
 ): CitedBefore {
   const cited = new CitedBefore();
-  const keyOf = keysIn(analysis, literature);
   for (const { in: earlier, group } of nearestGroups(analysis, block, offset)) {
     const keys = group.citations.flatMap((it) => keyOf(it) ?? []);
     const places = index.placesOf(keys);

@@ -154,7 +154,8 @@ export function hasSource(
   isLast: boolean,
 ): boolean {
   const after = isLast ? block.end : end + 1;
-  if (note.slice(start, after + 1).includes('^[')) {
+  // A blank may separate an inline note from the full stop.
+  if (note.slice(start, after + 2).includes('^[')) {
     return true;
   }
   const links = block.closed.filter((it) => reference.test(note.slice(it.start, it.end)));

@@ -112,7 +112,7 @@ export function unprintedKeys(
  *
  * @param note what the numbers in its brackets refer to may be the author's own list
  */
-export function withNumbers(
+function withNumbers(
   items: readonly ReferenceItem[],
   list: ReferenceList | undefined,
   note: Pick<NoteAnalysis, 'blocks'>,
@@ -125,8 +125,6 @@ export function withNumbers(
     .sort((a, b) => a.number - b.number);
 }
 
-/** Selects and orders the items of a list of references. */
-
 /** The keys that a note cites, in any syntax, in the order of their first citation. */
 export function citedKeys(analysis: NoteAnalysis, sources: ReferenceLookup): string[] {
   return keysIn(citationsOf(analysis, sources));
@@ -136,7 +134,7 @@ export function citedKeys(analysis: NoteAnalysis, sources: ReferenceLookup): str
  * The keys of a list, in its order, and after them those that a note cites. If citations use numbers, none of these may
  * change.
  */
-export function keysByNumber(
+function keysByNumber(
   items: readonly ReferenceItem[],
   cited: readonly string[],
 ): readonly string[] {
@@ -144,7 +142,7 @@ export function keysByNumber(
 }
 
 /** Whether a note cites by number, so that the order of its list is fixed. */
-export function citesByNumber(analysis: NoteAnalysis, sources: ReferenceLookup): boolean {
+function citesByNumber(analysis: NoteAnalysis, sources: ReferenceLookup): boolean {
   const { groups, keysOf } = citationsOf(analysis, sources);
   return groups.some((group) => group.syntax === 'numbered' && keysOf(group) !== undefined);
 }
@@ -157,7 +155,7 @@ export function citesByNumber(analysis: NoteAnalysis, sources: ReferenceLookup):
  * @param isSorted whether the style has an order of its own: then unknown sources come last
  * @param before the items of the current list
  */
-export function listReferences(
+function listReferences(
   cited: readonly string[],
   formatted: readonly FormattedReference[],
   isSorted: boolean,

@@ -1,8 +1,8 @@
 /** The context of a mention in a list: the words around it, and whether its sentence has a source. */
+import { sentenceOf } from '../cite/citingSentences';
 import { hasSource, rangeOfSentence } from '../cite/uncitedClaims';
 import { proseOffset } from '../markdown/proseOffsets';
 import { PLACEHOLDER } from '../text/placeholder';
-import { sentenceAt } from '../text/sentences';
 import type { MentionNode } from './noteOutline';
 
 /** The most UTF-16 units of the words before a mention, and after it. */
@@ -22,7 +22,7 @@ interface MentionContext {
 export function contextOfMention({ part, block, mention }: MentionNode): MentionContext {
   const at = proseOffset(block.pieces, mention.start);
   const end = Math.min(block.text.length, at + mention.surface.length);
-  const sentence = sentenceAt(block.text, at);
+  const sentence = sentenceOf(block, at);
   const range = rangeOfSentence(block, sentence);
   const isLast = sentence.end === block.text.length;
   const before = wordsBefore(block.text.slice(0, at));

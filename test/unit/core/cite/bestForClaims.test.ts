@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
 import { BestForClaims, type ClaimLiterature } from '../../../../src/core/cite/bestForClaims';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { REMEMBERED } from '../../../../src/core/cite/sentenceToCite';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { runToEnd } from '../../../../src/core/text/steps';
@@ -84,6 +85,73 @@ describe('the best publication for each claim', () => {
     // A source that is cited near a claim ranks higher for it.
     find(best, note.replace('and others', 'and others [@keller2009]'));
     assert.equal(taken(), 1);
+  });
+
+  it('is looked for again if any citation changes that is used for its ranking', () => {
+    const cited = (key: string) =>
+      `Others [@${key}] wrote.${' More [@lang2016] is known.'.repeat(REMEMBERED - 1)}\n\n`;
+    const best = new BestForClaims();
+    find(best, `${cited('unknown')}${claims[0]}`);
+    taken();
+    find(best, `${cited('keller2009')}${claims[0]}`);
+    assert.equal(taken(), 1);
+    // One citation more, and it is too far away.
+    const far = (key: string) => `${cited(key)}More [@keller2009] is known.\n\n${claims[0]}`;
+    find(best, far('unknown'));
+    taken();
+    find(best, far('keller2009'));
+    assert.equal(taken(), 0);
+  });
+
+  it('is looked for again if a number means another publication', () => {
+    const list = (key: string) =>
+      `<!-- cytonote: references -->\n\n1. A. <!-- @${key} -->\n\n<!-- cytonote: end of references -->\n`;
+    const text = (key: string) => `Others [1] wrote.\n\n${claims[0]}\n\nMore.\n\n${list(key)}`;
+    const best = new BestForClaims();
+    find(best, text('keller2009'));
+    taken();
+    find(best, text('yilmaz2022'));
+    assert.equal(taken(), 1);
+  });
+
+  /** Counts how often code reads ranges without prose, as reading the list of references does, and finds blocks. */
+  const countedSearch = (text: string) => {
+    const analysis = analyseNote(text, makeRecogniser());
+    const found = uncitedClaimsIn(library, analysis, index);
+    const counts = { claims: found.length, closed: 0, blocks: 0 };
+    const counting = new Proxy(analysis, {
+      get: (target, field) => {
+        counts.closed += field === 'closed' ? 1 : 0;
+        counts.blocks += field === 'blocksAt' ? 1 : 0;
+        const value: unknown = Reflect.get(target, field, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    return { counts, search: new BestForClaims().find(found, counting, ranked) };
+  };
+
+  it('is found by one look at the list of references, however many claims there are', () => {
+    const list =
+      '<!-- cytonote: references -->\n\n1. A. <!-- @keller2009 -->\n\n<!-- cytonote: end of references -->\n';
+    const looks = (times: number) => {
+      const text = Array.from({ length: times }, (_, at) =>
+        note.replaceAll('.', ` in year ${at}.`),
+      ).join('\n\n');
+      const { counts, search } = countedSearch(`Others [1] wrote.\n\n${text}\n\n${list}`);
+      runToEnd(search);
+      assert.equal(counts.claims, times * claims.length);
+      return counts.closed;
+    };
+    assert.ok(looks(1) > 0);
+    assert.equal(looks(3), looks(1));
+  });
+
+  it('is found claim by claim, with a pause after each', () => {
+    const { counts, search } = countedSearch(note);
+    search.next();
+    const first = counts.blocks;
+    runToEnd(search);
+    assert.equal(counts.blocks, first * claims.length);
   });
 
   it('is none for a claim that no publication fits by more than chance', () => {

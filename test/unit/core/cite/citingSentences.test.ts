@@ -20,9 +20,20 @@ describe('the sentences of a block', () => {
     ['TNF falls [@emilie1998]. ', 'IL-6 rises.'],
     ['TNF falls (e.g. [@emilie1998]) in mice. ', 'IL-6 rises.[@emilie1998]'],
     ['TNF falls.'],
+    // The hidden comment after a citation goes with it.
+    ['TNF falls.[@emilie1998]￼ ', 'IL-6 rises.'],
+    ['TNF falls.^[Emilie 1998] ', 'IL-6 rises.'],
+    ['TNF falls. ^[Emilie 1998.][@emilie1998] ', 'IL-6 rises. ^[See p. 3. It is long.]'],
+    ['TNF falls.^[See [@emilie1998]. It is ^[very] long.] ', 'IL-6 rises.'],
+    ['TNF falls^[Emilie 1998. It is long.] in mice. ', 'IL-6 rises.'],
+    // No note, since it is not closed.
+    ['TNF falls ^[in mice. ', 'IL-6 rises.'],
   ]) {
     it(`are ${sentences.join(' | ')}`, () =>
-      assert.deepEqual(sentencesIn(sentences.join('')), sentences));
+      assert.deepEqual(
+        sentencesIn(sentences.join('').replace('￼', '<!-- cytonote: [@emilie1998, p. 3] -->')),
+        sentences,
+      ));
   }
 
   it('are its whole prose, and contain each offset', () => {
@@ -35,6 +46,8 @@ describe('the sentences of a block', () => {
       ' IL-6 rises',
       '? ',
       ' e.g. ',
+      '^[',
+      ']',
     );
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 12 }), (parts) => {

@@ -278,6 +278,47 @@ describe('converting citations', () => {
     }
   });
 
+  it('takes steps for each citation, and few more looks at each footnote in a long note', () => {
+    const any = {
+      isKey: (key: string) => /^key\d+$/.test(key),
+      keyOfAddress: () => undefined,
+      reference: () => undefined,
+      formatted: () => 'A.',
+    };
+    const work = (size: number) => {
+      const some = Array.from({ length: size }, (_, at) => `key${at}`);
+      const text = `${some.map((key) => `IL-6[^${key}].`).join('\n\n')}\n${some.map((key) => `\n[^${key}]: Mine.\n`).join('')}`;
+      const analysis = analyseNote(text, recogniser);
+      let reads = 0;
+      const footnotes = analysis.footnotes.map(
+        (footnote) =>
+          new Proxy(footnote, {
+            get: (target, field, receiver) => {
+              reads++;
+              return Reflect.get(target, field, receiver);
+            },
+          }),
+      );
+      let steps = 0;
+      const conversion = convertCitations(
+        new Proxy(analysis, {
+          get: (target, field) =>
+            field === 'footnotes' ? footnotes : Reflect.get(target, field, target),
+        }),
+        'pandoc',
+        any,
+      );
+      for (let step = conversion.next(); !step.done; step = conversion.next()) {
+        steps++;
+      }
+      assert.ok(steps > 3 * size);
+      assert.equal(footnotes.length, size);
+      return reads;
+    };
+    // Bisection takes a little more than 4 times as many; a search through all for each, 16 times.
+    assert.ok(work(40) < 6 * work(10));
+  });
+
   it('changes nothing if there is no place for definitions', () => {
     const { edits, left } = convert('IL-6 [@emilie1998]\n\n```\nunclosed', 'footnote');
     assert.deepEqual({ edits, left }, { edits: [], left: ['emilie1998'] });

@@ -23,6 +23,11 @@ const sentences: readonly (readonly [text: string, keys: readonly string[]])[] =
   ['Infliximab and tocilizumab are given by infusion [@class].', []],
   ['Ocrelizumab is given to patients twice a year [@birds].', ['birds']],
   ['Ocrelizumab is given to patients twice a year.[@birds] More text.', ['birds']],
+  // A citation after a full stop belongs to the sentence before it.
+  [
+    'Guselkumab clears the skin.[@skin] Ocrelizumab is given to patients twice a year [@birds].',
+    ['birds'],
+  ],
   ['Ocrelizumab is given to patients twice a year [@bare].', []],
   ['Ocrelizumab is given to patients twice a year [@unknown].', []],
   ['Ocrelizumab is given twice a year [@birds; @bare].', []],

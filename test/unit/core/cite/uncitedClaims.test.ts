@@ -32,7 +32,14 @@ describe('uncited claims', () => {
     ],
     ['> IL-6 causes fever in mice.', 'il-6: IL-6 causes fever in mice.'],
     // A citation right after a full stop belongs to the sentence before it.
-    ...['.[^1] ', '.[@emilie1998] ', '. [@emilie1998] '].map(
+    ...[
+      '.[^1] ',
+      '.[@emilie1998] ',
+      '. [@emilie1998] ',
+      '.[@emilie1998]<!-- cytonote: [@emilie1998, p. 3] --> ',
+      '.^[Emilie et al. 1998] ',
+      '. ^[Emilie et al. 1998] ',
+    ].map(
       (cited) =>
         [
           `TNF falls in septic patients${cited}IL-6 rises in septic patients.\n\n[^1]: A note.`,
@@ -57,6 +64,9 @@ describe('uncited claims', () => {
     'IL-6 rises in sepsis.[^1]\n\n[^1]: A note.',
     'IL-6 rises in septic patients^[Emilie et al. 1998].',
     'IL-6 rises in septic patients.^[Emilie et al. 1998]',
+    'IL-6 rises in septic patients. ^[Emilie et al. 1998]',
+    'IL-6 rises^[Emilie 1998. It is long.] and TNF is high in septic patients.',
+    'Patients were seen.^[It is long. IL-6 rises in septic patients.]',
     'Does IL-6 rise in sepsis?',
     'These things are known of IL-6 in sepsis:',
     'IL-6 levels in sepsis and after surgery',

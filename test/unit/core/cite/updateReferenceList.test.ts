@@ -3,19 +3,10 @@ import fc from 'fast-check';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import {
-  isListOpen,
-  readReferenceList,
-  referenceListEdit,
-} from '../../../../src/core/cite/referenceList';
-import {
   citedKeys,
-  citesByNumber,
-  keysByNumber,
-  listReferences,
   referencesEdit,
   referencesUpdate,
   unprintedKeys,
-  withNumbers,
 } from '../../../../src/core/cite/updateReferenceList';
 import type { FormattedReference } from '../../../../src/core/csl/engineOutput';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
@@ -30,27 +21,26 @@ const recogniser = new Recogniser(smallLibrary());
 const run = { isItalic: false, isBold: false, isSmallCaps: false, level: 'base' } as const;
 const known = ['b', 'a', 'emilie1998', 'x--y>'];
 const sources = {
+  all: [],
   isKey: (key: string) => known.includes(key),
   keyOfAddress: () => undefined,
-  reference: () => undefined,
+  reference: (id: string) => (known.includes(id) ? { id, type: 'book' } : undefined),
   formatted: () => undefined,
-};
+} as unknown as NoteLiterature;
 
 /** Updates the list of a note; undefined if nothing changes. */
 function update(text: string, { isNumbered = true, isSorted = false } = {}): string | undefined {
   const note = analyseNote(text, recogniser);
-  if (isListOpen(note)) {
+  const wanted = referencesUpdate(note, sources);
+  if (wanted === 'open') {
     return undefined;
   }
-  const section = readReferenceList(note);
-  const cited = citedKeys(note, sources);
-  const order = isSorted ? [...known].sort() : cited;
-  const formatted = order
-    .filter((key) => known.includes(key) && cited.includes(key))
-    .map((key): FormattedReference => ({ key, text: [{ ...run, text: `On ${key}.` }] }));
-  const isKnown = (key: string) => known.includes(key);
-  const items = listReferences(cited, formatted, isSorted, section?.items ?? [], isKnown);
-  const edit = referenceListEdit(note, section, items, isNumbered ? 'numbered' : 'plain');
+  const keys = wanted.references.map(({ id }) => id);
+  const formatted = (isSorted ? keys.sort() : keys).map(
+    (key): FormattedReference => ({ key, text: [{ ...run, text: `On ${key}.` }] }),
+  );
+  const style = { isNumbered, isSorted } as never;
+  const edit = referencesEdit(note, wanted, formatted, style, sources);
   return edit && text.slice(0, edit.start) + edit.text + text.slice(edit.end);
 }
 
@@ -179,44 +169,33 @@ describe('the list of references', () => {
   });
 
   it('keeps its numbers if the note cites by number', () => {
-    const text = `See [2] and @a.\n\n${list('1. On b. <!-- @b -->', '2. On e. <!-- @emilie1998 added -->')}\n`;
-    const note = analyseNote(text, recogniser);
-    const section = readReferenceList(note);
-    assert.ok(section);
-    assert.ok(citesByNumber(note, sources));
-    assert.deepEqual(keysByNumber(section.items, citedKeys(note, sources)), [
-      'b',
-      'emilie1998',
-      'a',
-    ]);
-    assert.deepEqual(
-      section.items.map(({ isAdded }) => isAdded),
-      [false, true],
-    );
+    const items = ['1. On b. <!-- @b -->', '2. On emilie1998. <!-- @emilie1998 added -->'];
+    const note = `See [2] and @a.\n\n${list(...items)}\n`;
+    const updated = `See [2] and @a.\n\n${list(...items, '3. On a. <!-- @a -->')}\n`;
+    assert.equal(update(note), updated);
     assert.equal(
-      citesByNumber(analyseNote(text.replace('[2]', '[@b]'), recogniser), sources),
-      false,
+      update(note.replace('[2]', '[@b]')),
+      `See [@b] and @a.\n\n${list('1. On b. <!-- @b -->', '2. On a. <!-- @a -->')}\n`,
     );
   });
 
   it('keeps numbers as they are written if the note cites by them, also with gaps', () => {
-    const text = `See [4].\n\n${list('4. On b. <!-- @b -->', '2. On e. <!-- @emilie1998 -->', '- On x. <!-- @x -->')}\n`;
-    const note = analyseNote(text, recogniser);
-    const section = readReferenceList(note);
-    const items = ['b', 'emilie1998', 'x', 'a'].map((key) => ({ key, text: key }));
-    assert.deepEqual(
-      withNumbers(items, section, note).map(({ key, number }) => `${number} ${key}`),
-      ['2 emilie1998', '4 b', '5 x', '6 a'],
-    );
-    assert.deepEqual(
-      withNumbers(items, undefined, { blocks: [] }).map(({ number }) => number),
-      [1, 2, 3, 4],
+    const [b, e, x, a] = [
+      'On b. <!-- @b -->',
+      'On emilie1998. <!-- @emilie1998 -->',
+      'On x. <!-- @x -->',
+      'On a. <!-- @a -->',
+    ];
+    const note = `See [4] and @a.\n\n${list(`4. ${b}`, `2. ${e}`, `- ${x}`)}\n`;
+    assert.equal(
+      update(note),
+      `See [4] and @a.\n\n${list(`2. ${e}`, `4. ${b}`, `5. ${x}`, `6. ${a}`)}\n`,
     );
     // [5] is in the author's own list.
-    const withOwn = analyseNote(`${text}\nAs others [5] say.\n`, recogniser);
-    assert.deepEqual(
-      withNumbers(items, section, withOwn).map(({ key, number }) => `${number} ${key}`),
-      ['2 emilie1998', '4 b', '6 x', '7 a'],
+    const own = '\nAs others [5] say.\n';
+    assert.equal(
+      update(note + own),
+      `See [4] and @a.\n\n${list(`2. ${e}`, `4. ${b}`, `6. ${x}`, `7. ${a}`)}\n${own}`,
     );
   });
 });

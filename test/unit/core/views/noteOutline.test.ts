@@ -72,6 +72,14 @@ describe('the outline of a note', () => {
     ]);
   });
 
+  it('gives a citation right after a full stop to the sentence before it', () => {
+    const [cytokines] = outlineOf('TNF falls.[@emilie1998] IL-6 rises.').kinds;
+    const cited = cytokines?.entities.flatMap(({ mentions }) =>
+      mentions.map((mention) => [mention.mention.surface, contextOfMention(mention).isCited]),
+    );
+    assert.deepEqual(Object.fromEntries(cited ?? []), { TNF: true, 'IL-6': false });
+  });
+
   it('identifies a mention after the text before it has changed', () => {
     const node = outlineOf('IL-6 and IL-10 and IL-6').kinds[0]?.entities[0]?.mentions[1];
     const changed = 'Words. IL-6 and IL-10 too, and IL-6';
