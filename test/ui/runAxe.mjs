@@ -1,16 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { retryUntil } from '../hosts/waiting.mjs';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What Playwright says where a webview has replaced its page. */
+const replaced = /Frame was detached|Execution context was destroyed|Element is not attached/;
+
 /**
  * The violations that axe-core finds in a part of a page, by the rules of WCAG 2.0 and 2.1, A and AA: one
- * line for each element.
+ * line for each element. Begins again where the editor replaces the page of a webview meanwhile.
  *
  * @param {import('playwright-core').Locator} part
  * @returns {Promise<string[]>}
  */
-export async function violationsIn(part) {
+export function violationsIn(part) {
+  const attempt = () =>
+    violationsNow(part).catch((/** @type {Error} */ error) => {
+      if (replaced.test(error.message)) return undefined;
+      throw error;
+    });
+  return retryUntil(attempt, 'The page did not stay');
+}
+
+/** @param {import('playwright-core').Locator} part */
+async function violationsNow(part) {
   const handle = await part.elementHandle();
   const frame = await handle?.ownerFrame();
   if (!handle || !frame) throw new Error('There is no such part of the page.');
