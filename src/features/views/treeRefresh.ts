@@ -7,7 +7,7 @@ const PAUSE = 100;
 /**
  * Refreshes a tree whose content takes time to arrange. VS Code (1.91 to 1.139) may lose all rows below the topmost ones
  * of a tree that is refreshed while it still asks for rows, and asks no more. So a refresh waits until nothing is
- * being read, and does not come before the first rows: a tree that nobody has looked at gets its latest content when somebody does.
+ * being read, and does not come before the first rows: a tree gets its latest content when it opens.
  */
 export class TreeRefresh implements Disposable {
   private reading = 0;
